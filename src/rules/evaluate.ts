@@ -1,0 +1,88 @@
+import { covers, type LegalDate } from '../reference/legal-date.ts'
+import { matches, touches } from './pointer.ts'
+import type { Dated, FindingKind, Params, Rule, Text, Violation } from './rule.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** What a rule found, free of language: texts are taken from the catalogue when it is shown. */
+export interface Finding {
+  readonly rule: string
+  readonly kind: FindingKind
+  readonly pointer: string
+  readonly legalDate: LegalDate
+  readonly params?: Params
+  readonly fix?: Text
+}
+
+export type NotExecutedReason = 'invalid-input' | 'fact-not-at-hand' | 'rule-failed'
+
+export interface NotExecuted {
+  readonly rule: string
+  readonly reason: NotExecutedReason
+  /** The pointers that were invalid, or the names of the facts that were missing. */
+  readonly because: readonly string[]
+}
+
+export interface Evaluation {
+  readonly findings: readonly Finding[]
+  readonly notExecuted: readonly NotExecuted[]
+  /** Rules that threw: our defects, to be logged; the filing waits for review. */
+  readonly defects: readonly { readonly rule: string; readonly error: unknown }[]
+  /** Invalid pointers that a rule has already explained, so that the schema need not say it again. */
+  readonly explained: ReadonlySet<string>
+}
+
+export interface Inputs {
+  /** Pointers whose values did not have the right type or shape; the facts were built without them. */
+  readonly invalid: readonly string[]
+  /** Names of facts that are not at hand. */
+  readonly absent: ReadonlySet<string>
+}
+
+const RANK: Record<FindingKind, number> = { error: 0, warning: 1, breach: 2, info: 3 }
+
+/** Judges every rule in force in one pass. Pure: same facts, same answer, years later too. */
+export function evaluate<F extends Dated, C>(set: RuleSet<F, C>, facts: F, inputs: Inputs): Evaluation {
+  const findings: Finding[] = []
+  const notExecuted: NotExecuted[] = []
+  const defects: { rule: string; error: unknown }[] = []
+  const explained = new Set<string>()
+
+  for (const rule of set.rules) {
+    const legalDate = (rule.datedBy === undefined ? null : facts.dates[rule.datedBy]) ?? facts.legalDate
+    if (!covers(set.intervalOf(rule), legalDate)) continue
+
+    const found = (violation: Violation) => findings.push({ rule: rule.id, kind: rule.kind, legalDate, ...violation })
+    const absent = (rule.needs ?? []).filter((name) => inputs.absent.has(name))
+    if (absent.length > 0) {
+      notExecuted.push({ rule: rule.id, reason: 'fact-not-at-hand', because: absent })
+      continue
+    }
+    const invalid = inputs.invalid.filter((pointer) => rule.inputs.some((pattern) => touches(pattern, pointer)))
+    if (invalid.length > 0) {
+      const guarded = invalid.filter((pointer) => rule.guards?.some((pattern) => matches(pattern, pointer)))
+      for (const pointer of guarded) {
+        explained.add(pointer)
+        found({ pointer })
+      }
+      if (guarded.length === 0) notExecuted.push({ rule: rule.id, reason: 'invalid-input', because: invalid })
+      continue
+    }
+    for (const violation of violationsOf(rule, facts, defects)) found(violation)
+    if (defects.at(-1)?.rule === rule.id) notExecuted.push({ rule: rule.id, reason: 'rule-failed', because: [] })
+  }
+  findings.sort((a, b) => RANK[a.kind] - RANK[b.kind])
+  return { findings, notExecuted, defects, explained }
+}
+
+function violationsOf<F, C>(
+  rule: Rule<F, C>,
+  facts: F,
+  defects: { rule: string; error: unknown }[],
+): readonly Violation[] {
+  try {
+    return rule.judge(facts)
+  } catch (error) {
+    defects.push({ rule: rule.id, error })
+    return []
+  }
+}

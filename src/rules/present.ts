@@ -1,0 +1,63 @@
+import { type Citation, describeCitation } from '../law/citation.ts'
+import { inForce } from '../law/instruments.ts'
+import type { LegalDate } from '../reference/legal-date.ts'
+import type { Finding, NotExecuted } from './evaluate.ts'
+import type { FindingKind, Language, Params, Text } from './rule.ts'
+
+/** A finding as the outside sees it. */
+export interface PresentedFinding {
+  readonly rule: string
+  readonly kind: FindingKind
+  readonly pointer: string
+  readonly message: string
+  readonly citations: readonly string[]
+  readonly legalDate: LegalDate
+  readonly fix?: string
+}
+
+export interface PresentedNotExecuted {
+  readonly rule: string
+  readonly reason: string
+  readonly because: readonly string[]
+}
+
+/** What the catalogue must tell about a rule for its findings to be shown. */
+export interface RuleTexts {
+  readonly citations: readonly Citation[]
+  readonly message: Text
+  readonly fix?: Text
+}
+
+export function fill(template: string, params: Params = {}): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+export function presentFinding(finding: Finding, rule: RuleTexts, language: Language): PresentedFinding {
+  const fix = finding.fix ?? rule.fix
+  return {
+    rule: finding.rule,
+    kind: finding.kind,
+    pointer: finding.pointer,
+    message: fill(rule.message[language], finding.params),
+    citations: rule.citations
+      .filter((citation) => appliesOn(citation, finding.legalDate))
+      .map((citation) => describeCitation(citation, language)),
+    legalDate: finding.legalDate,
+    ...(fix === undefined ? {} : { fix: fill(fix[language], finding.params) }),
+  }
+}
+
+/** A finding cites only what was law on its day. */
+function appliesOn(citation: Citation, date: LegalDate): boolean {
+  return citation.kind === 'arithmetic' || citation.kind === 'policy' || inForce(citation.instrument, date)
+}
+
+const REASONS: Record<NotExecuted['reason'], Text> = {
+  'invalid-input': { vi: 'dữ liệu đầu vào không hợp lệ', en: 'an input is invalid' },
+  'fact-not-at-hand': { vi: 'chưa có dữ kiện cần thiết', en: 'a fact it needs is not at hand' },
+  'rule-failed': { vi: 'lỗi của hệ thống, hồ sơ chờ xem xét', en: 'a defect of ours; the filing waits for review' },
+}
+
+export function presentNotExecuted(item: NotExecuted, language: Language): PresentedNotExecuted {
+  return { rule: item.rule, reason: REASONS[item.reason][language], because: item.because }
+}
