@@ -4,13 +4,16 @@ import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from './evaluate.ts'
 import type { FindingKind, Language, Params, Text } from './rule.ts'
 
+/** The citation itself, and how a lawyer would write it. */
+export type PresentedCitation = Citation & { readonly text: string }
+
 /** A finding as the outside sees it. */
 export interface PresentedFinding {
   readonly rule: string
   readonly kind: FindingKind
   readonly pointer: string
   readonly message: string
-  readonly citations: readonly string[]
+  readonly citations: readonly PresentedCitation[]
   readonly legalDate: LegalDate
   readonly fix?: string
 }
@@ -41,10 +44,14 @@ export function presentFinding(finding: Finding, rule: RuleTexts, language: Lang
     message: fill(rule.message[language], finding.params),
     citations: rule.citations
       .filter((citation) => appliesOn(citation, finding.legalDate))
-      .map((citation) => describeCitation(citation, language)),
+      .map((citation) => presentCitation(citation, language)),
     legalDate: finding.legalDate,
     ...(fix === undefined ? {} : { fix: fill(fix[language], finding.params) }),
   }
+}
+
+export function presentCitation(citation: Citation, language: Language): PresentedCitation {
+  return { ...citation, text: describeCitation(citation, language) }
 }
 
 /** A finding cites only what was law on its day. */

@@ -1,0 +1,122 @@
+import type { FilingContext } from '../declaration/filing-context.ts'
+import { classify } from '../law/accident-duties.ts'
+import { lineage, reachOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
+import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
+import type { Dated } from '../rules/rule.ts'
+import type { AccidentDeclaration, Victim } from './schema.ts'
+import type { AccidentClass, Condition } from './vocabulary.ts'
+
+export interface CasualtyCounts {
+  readonly dead: number
+  readonly serious: number
+  readonly light: number
+  readonly missing: number
+  readonly unknown: number
+}
+
+/** Everything a rule about an accident may look at. */
+export interface AccidentFacts extends Dated {
+  /** As filed, without the parts whose type or shape was wrong. */
+  readonly declaration: AccidentDeclaration
+  readonly context: FilingContext
+  readonly accident: NonNullable<AccidentDeclaration['accident']>
+  readonly victims: readonly Victim[]
+  readonly counts: CasualtyCounts
+  readonly class: AccidentClass
+  readonly occurredAt: Date | null
+  readonly knownAt: Date | null
+  /** When it was first declared; this filing's receipt when the filer says nothing else. */
+  readonly declaredAt: Date
+  readonly place: PlaceFacts | null
+  readonly preliminary: boolean
+  /** No victim has a labour contract and there is at least one: the commune declares (Law 84/2015, Art. 34.1.d). */
+  readonly informal: boolean
+  readonly dates: Readonly<Record<'occurred' | 'known' | 'declared' | 'received', LegalDate | null>>
+}
+
+export interface PlaceFacts {
+  readonly unit: UnitRef
+  /** Null when the unit is not in its list on the day of the accident. */
+  readonly lineage: ReturnType<typeof lineage>
+  /** Every unit, of either scheme, that certainly contains the place. */
+  readonly reach: readonly string[]
+}
+
+/** Relations of employment in which there is no labour contract. */
+export const RELATIONS_WITHOUT_CONTRACT: ReadonlySet<string> = new Set([
+  'self-employed',
+  'domestic-without-contract',
+  'farmer',
+  'family-worker',
+  'without-contract',
+])
+
+export function accidentFacts(declaration: AccidentDeclaration, context: FilingContext): AccidentFacts {
+  const accident = declaration.accident ?? {}
+  const victims = declaration.victims ?? []
+  const occurredAt = dateOf(accident.occurredAt)
+  const knownAt = dateOf(accident.knownAt)
+  const declaredAt = dateOf(accident.declaredAt) ?? context.receivedAt
+  const received = legalDateOf(context.receivedAt)
+  const occurred = occurredAt && legalDateOf(occurredAt)
+  const counts = victims.length > 0 ? countConditions(victims) : statedCounts(declaration)
+  const legalDate = occurred ?? received
+  return {
+    declaration,
+    context,
+    accident,
+    victims,
+    counts,
+    class: classify(counts),
+    occurredAt,
+    knownAt,
+    declaredAt,
+    place: placeFacts(accident.place?.unit, legalDate),
+    preliminary: declaration.preliminary === true,
+    informal:
+      victims.length > 0 &&
+      victims.every((victim) => victim.employmentRelation && RELATIONS_WITHOUT_CONTRACT.has(victim.employmentRelation)),
+    legalDate,
+    dates: {
+      occurred,
+      known: knownAt && legalDateOf(knownAt),
+      declared: legalDateOf(declaredAt),
+      received,
+    },
+  }
+}
+
+/** Age in whole years on the day of the accident; by year of birth alone where that is all that is known. */
+export function ageAt(victim: Victim, on: LegalDate): number | null {
+  const { birthDate, birthYear } = victim.person ?? {}
+  const year = Number(on.slice(0, 4))
+  if (birthDate) return year - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0)
+  return birthYear === undefined ? null : year - birthYear
+}
+
+function dateOf(text: string | undefined): Date | null {
+  return text === undefined ? null : new Date(text)
+}
+
+function countConditions(victims: readonly Victim[]): CasualtyCounts {
+  const of = (condition: Condition) => victims.filter((victim) => (victim.condition ?? 'unknown') === condition).length
+  return {
+    dead: of('dead'),
+    serious: of('serious'),
+    light: of('light'),
+    missing: of('missing'),
+    unknown: of('unknown'),
+  }
+}
+
+function statedCounts(declaration: AccidentDeclaration): CasualtyCounts {
+  const { dead = 0, serious = 0, light = 0, missing = 0 } = declaration.casualties ?? {}
+  return { dead, serious, light, missing, unknown: 0 }
+}
+
+function placeFacts(unit: { scheme?: UnitRef['scheme']; code: string } | undefined, on: LegalDate): PlaceFacts | null {
+  if (unit === undefined) return null
+  const ref = { scheme: unit.scheme ?? schemeOn(on), code: unit.code }
+  const line = lineage(ref, on)
+  return { unit: ref, lineage: line, reach: line === null ? [] : reachOf(ref) }
+}

@@ -1,0 +1,18 @@
+/**
+ * What the register knew of an enterprise when it filed. Copied into the revision, so that later changes of the
+ * register do not rewrite the statistics of earlier filings.
+ */
+export interface EnterpriseSnapshot {
+  readonly id: string
+  readonly taxCode: string
+  readonly name: string
+  readonly address: string | null
+  /** Code of `establishment-types`. */
+  readonly ownership: string | null
+  readonly industry: { readonly version: string; readonly code: string } | null
+  readonly headOffice: { readonly scheme: 'VN-2004' | 'VN-2025'; readonly code: string } | null
+  readonly workers: number | null
+  readonly women: number | null
+  /** Registered but not yet confirmed by an office: its filings wait as `needs-review`. */
+  readonly provisional: boolean
+}
