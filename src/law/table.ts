@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { isLegalDate } from '../reference/legal-date.ts'
+import { legalDate } from '../reference/legal-date.ts'
 
-export const legalDateCell = z.custom<string>().refine(isLegalDate)
+export const dateCell = z.string().transform(legalDate)
 
 /** An empty cell is null. */
-export const optionalCell = z.string().transform((text) => (text === '' ? null : text))
+export const optionalDateCell = z.string().transform((text) => (text === '' ? null : legalDate(text)))
 
-export const optionalLegalDateCell = optionalCell.refine((text) => text === null || isLegalDate(text))
+/** An empty cell is null. */
+export const optionalTextCell = z.string().transform((text) => (text === '' ? null : text))
 
 export const booleanCell = z.enum(['true', 'false']).transform((text) => text === 'true')
 

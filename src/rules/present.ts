@@ -1,5 +1,4 @@
-import { type Citation, describeCitation } from '../law/citation.ts'
-import { inForce } from '../law/instruments.ts'
+import { appliesOn, type Citation, describeCitation } from '../law/citation.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from './evaluate.ts'
 import type { FindingKind, Language, Params, Text } from './rule.ts'
@@ -43,6 +42,7 @@ export function presentFinding(finding: Finding, rule: RuleTexts, language: Lang
     pointer: finding.pointer,
     message: fill(rule.message[language], finding.params),
     citations: rule.citations
+      // A finding cites only what was law on its day.
       .filter((citation) => appliesOn(citation, finding.legalDate))
       .map((citation) => presentCitation(citation, language)),
     legalDate: finding.legalDate,
@@ -52,11 +52,6 @@ export function presentFinding(finding: Finding, rule: RuleTexts, language: Lang
 
 export function presentCitation(citation: Citation, language: Language): PresentedCitation {
   return { ...citation, text: describeCitation(citation, language) }
-}
-
-/** A finding cites only what was law on its day. */
-function appliesOn(citation: Citation, date: LegalDate): boolean {
-  return citation.kind === 'arithmetic' || citation.kind === 'policy' || inForce(citation.instrument, date)
 }
 
 const REASONS: Record<NotExecuted['reason'], Text> = {

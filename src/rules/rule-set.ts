@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Instrument, instrument } from '../law/instruments.ts'
+import { instrument } from '../law/instruments.ts'
 import type { Interval, LegalDate } from '../reference/legal-date.ts'
 import type { AwaitingRule, Dated, Rule } from './rule.ts'
 
@@ -44,16 +44,12 @@ function hullOfCitedInstruments<F>(rule: Pick<Rule<F>, 'citations'>): Interval {
     citation.kind === 'law' || citation.kind === 'form' ? [instrument(citation.instrument)] : [],
   )
   if (cited.length === 0) return ALWAYS
-  const issued = cited.filter((text) => !isDraft(text))
+  const issued = cited.filter((text) => text.status !== 'draft')
   if (issued.length === 0) return NEVER
   return {
     validFrom: issued.some((text) => text.validFrom === null) ? null : least(issued.map((text) => text.validFrom)),
     validTo: issued.some((text) => text.validTo === null) ? null : greatest(issued.map((text) => text.validTo)),
   }
-}
-
-function isDraft(text: Instrument): boolean {
-  return text.status === 'draft'
 }
 
 function least(dates: readonly (LegalDate | null)[]): LegalDate | null {

@@ -1,0 +1,61 @@
+import type { AccessScope, Caller, Role } from './caller.ts'
+
+interface Permission {
+  readonly roles: readonly Role[]
+  readonly scope: AccessScope
+}
+
+const OFFICES = ['labour-office', 'health-office'] as const
+const FILERS = ['enterprise', 'commune', 'labour-office'] as const
+
+/**
+ * Who may do what: the one table that routes name their operation in, and that the access matrix tests.
+ * Whether a caller may do it to a particular record is decided where the record is at hand.
+ */
+export const PERMISSIONS = {
+  'accident.file': { roles: FILERS, scope: 'declarations:write' },
+  'accident.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
+  'accident.withdraw': { roles: FILERS, scope: 'declarations:write' },
+  'enterprise.register': { roles: ['labour-office', 'health-office', 'administrator'], scope: 'register' },
+  'enterprise.read': {
+    roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'administrator'],
+    scope: 'register',
+  },
+  'enterprise.change': { roles: ['enterprise', ...OFFICES, 'administrator'], scope: 'register' },
+  'delegation.grant': { roles: ['enterprise'], scope: 'register' },
+  'client.manage': { roles: ['labour-office', 'administrator'], scope: 'clients' },
+  'registration.read': { roles: ['labour-office', 'administrator'], scope: 'clients' },
+  'registration.decide': { roles: ['labour-office'], scope: 'clients' },
+  'statistics.ask': { roles: OFFICES, scope: 'statistics:read' },
+  'statistics.published': {
+    roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'integrator', 'administrator'],
+    scope: 'statistics:read',
+  },
+  'self.read': {
+    roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'integrator', 'administrator'],
+    scope: 'declarations:read',
+  },
+} as const satisfies Record<string, Permission>
+
+export type Operation = keyof typeof PERMISSIONS
+
+export type Denial = 'role' | 'scope'
+
+/** Null when the caller may. */
+export function denialOf(caller: Caller, operation: Operation): Denial | null {
+  const permission: Permission = PERMISSIONS[operation]
+  if (!permission.roles.includes(caller.role)) return 'role'
+  return permission.scope === 'declarations:read' && operation === 'self.read'
+    ? null
+    : caller.scopes.has(permission.scope)
+      ? null
+      : 'scope'
+}
+
+/** Every scope that some operation of the role asks for. */
+export function scopesOfRole(role: Role): AccessScope[] {
+  const scopes = Object.values<Permission>(PERMISSIONS)
+    .filter(({ roles }) => roles.includes(role))
+    .map(({ scope }) => scope)
+  return [...new Set(scopes)]
+}

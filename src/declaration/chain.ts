@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+
+/** What an act's hash covers, besides the hash of the act before it. */
+export interface ChainedAct {
+  readonly tenantId: string
+  readonly declarationId: string
+  readonly seq: number
+  readonly kind: string
+  readonly act: string
+  readonly revision: number
+  readonly status: string
+  readonly recordedAt: string
+  readonly legalDate: string
+  readonly clientId: string
+  readonly actor: string | null
+  readonly reason: string | null
+  readonly ruleSet: string | null
+  /** The JSON texts as they are stored, so that no re-serialisation can change the hash. */
+  readonly body: string | null
+  readonly snapshot: string | null
+  readonly findings: string | null
+  readonly confirmations: string | null
+  readonly commitment: Buffer | null
+}
+
+/** SHA-256 over the act and the hash before it: no act can be changed or left out unnoticed. */
+export function chainHash(act: ChainedAct, previous: Buffer | null): Buffer {
+  const { commitment, ...rest } = act
+  return createHash('sha256')
+    .update(previous ?? Buffer.alloc(32))
+    .update(JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .update(commitment ?? Buffer.alloc(32))
+    .digest()
+}
+
+/** RFC 8785: the same content gives the same text whatever the order of its fields. */
+export function canonicalText(value: unknown): string {
+  return canonicalize(value) ?? ''
+}

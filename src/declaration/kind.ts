@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { Statement } from '../platform/statements.ts'
+import type { Dated, Language } from '../rules/rule.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+import type { FilingContext } from './filing-context.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Confirmation } from './schema-parts.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+/** What accompanies the content of every filing. */
+export interface FilingEnvelope {
+  readonly confirmations?: readonly Confirmation[]
+  readonly reason?: string
+  readonly onBehalf?: { readonly enterpriseId: string }
+}
+
+/** The other parties of a declaration, as tenants of the register. */
+export interface RelatedTenants {
+  /** By tax code as filed; absent where the register does not know it. */
+  readonly byTaxCode: ReadonlyMap<string, string>
+}
+
+/** What every fact row says about the act that wrote it. */
+export interface FactHeader extends Lifecycle {
+  readonly tenantId: string
+  readonly declarationId: string
+  readonly recordedAt: Date
+  readonly filedAt: Date
+  readonly clientId: string
+  readonly officeReach: readonly string[]
+  readonly related: RelatedTenants
+  readonly pseudonym: (value: string) => Buffer
+  /** Findings of kind `breach` of the revision. */
+  readonly breaches: number
+}
+
+/**
+ * What a kind of declaration brings; everything else is shared. `B` is the body as the schema gives it, `F` the facts.
+ */
+export interface DeclarationKind<B extends FilingEnvelope, F extends Dated> {
+  readonly id: string
+  /** Path segment under /v1. */
+  readonly path: string
+  readonly schema: z.ZodType<B>
+  readonly sealed: SealedFields
+  readonly rules: RuleSet<F, FilingContext>
+  readonly sample: B
+  /** Gives what the filer may leave out and what must then stay the same, such as ids of victims. */
+  complete(body: B, mintId: () => string): B
+  facts(body: B, context: FilingContext): F
+  /** Units, of either scheme, whose offices have jurisdiction over the event. */
+  reach(facts: F): readonly string[]
+  /** Tax codes of other parties who may read it, or part of it. */
+  partyTaxCodes(body: B): readonly string[]
+  /** What of the body a related tenant may see; null: nothing. */
+  viewFor(body: B, taxCodesOfReader: ReadonlySet<string>): B | null
+  /** What follows from the facts, explained: classes, authorities, due dates. */
+  consequences(facts: F, language: Language): Readonly<Record<string, unknown>>
+  readonly consequencesSchema: z.ZodObject
+  /** Calls the kind's write function: act, body, sealed, response, then what `project` gives. */
+  readonly writeStatement: Statement
+  /** Fact rows as JSON parameters of the write statement. */
+  project(facts: F, header: FactHeader): readonly unknown[]
+}
+
+/** A kind whose body and facts do not matter to the caller. */
+// biome-ignore lint/suspicious/noExplicitAny: B and F stand in both directions, so no other type covers all kinds
+export type AnyKind = DeclarationKind<any, any>

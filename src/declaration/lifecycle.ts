@@ -1,0 +1,62 @@
+/** What may happen to a declaration. Filings and amendments carry a body; the others do not. */
+export const ACTS = ['file', 'amend', 'withdraw', 'release'] as const
+export type Act = (typeof ACTS)[number]
+
+export const STATUSES = ['filed', 'needs-review', 'returned', 'accepted', 'withdrawn'] as const
+export type Status = (typeof STATUSES)[number]
+
+export interface Lifecycle {
+  /** Number of acts so far; the ETag. */
+  readonly seq: number
+  /** The latest revision filed. */
+  readonly revision: number
+  /** The revision that counts in statistics; null: none. */
+  readonly inForce: number | null
+  readonly status: Status
+}
+
+export interface ActFacts {
+  readonly act: Act
+  /** The filer is not confirmed yet, or a rule of ours failed: the filing waits for an office. */
+  readonly needsReview?: boolean
+}
+
+/** What may be done next. */
+export function nextActs(state: Lifecycle | null): readonly Act[] {
+  if (state === null) return ['file']
+  switch (state.status) {
+    case 'withdrawn':
+      return []
+    case 'needs-review':
+      return ['amend', 'withdraw', 'release']
+    default:
+      return ['amend', 'withdraw']
+  }
+}
+
+/**
+ * The state after one more act. Null when the act is not allowed in the present state.
+ * An accepted revision stays in force until its amendment is accepted; where nothing was accepted, the latest counts.
+ */
+export function after(state: Lifecycle | null, { act, needsReview = false }: ActFacts): Lifecycle | null {
+  if (!nextActs(state).includes(act)) return null
+  const seq = (state?.seq ?? 0) + 1
+  switch (act) {
+    case 'file':
+      return { seq, revision: 1, inForce: needsReview ? null : 1, status: needsReview ? 'needs-review' : 'filed' }
+    case 'amend': {
+      const revision = (state?.revision ?? 0) + 1
+      if (needsReview) return { seq, revision, inForce: null, status: 'needs-review' }
+      const accepted = state?.status === 'accepted' ? state.inForce : null
+      return { seq, revision, inForce: accepted ?? revision, status: 'filed' }
+    }
+    case 'withdraw':
+      return { seq, revision: state?.revision ?? 0, inForce: null, status: 'withdrawn' }
+    case 'release':
+      return { seq, revision: state?.revision ?? 0, inForce: state?.revision ?? null, status: 'filed' }
+  }
+}
+
+export function fold(acts: readonly ActFacts[]): Lifecycle | null {
+  return acts.reduce<Lifecycle | null>((state, act) => after(state, act) ?? state, null)
+}

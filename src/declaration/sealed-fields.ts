@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { seal, unseal } from '../platform/cipher.ts'
+import { tokensOf, valueAt, withValueAt } from '../rules/pointer.ts'
+
+/** Which parts of a body are encrypted at rest, as pointer patterns. */
+export interface SealedFields {
+  /** Who a person is: shown only for a stated purpose. */
+  readonly identity: readonly string[]
+  /** Running text in which persons are named: shown with their names masked. */
+  readonly prose: readonly string[]
+}
+
+/** The sealed values by pointer. */
+export type SealedValues = Readonly<Record<string, unknown>>
+
+const SALT = 16
+
+/** Takes the sealed fields out of a body. */
+export function separate<B>(body: B, fields: SealedFields): { open: B; values: SealedValues } {
+  const values: Record<string, unknown> = {}
+  let open: unknown = body
+  for (const pattern of [...fields.identity, ...fields.prose]) {
+    for (const pointer of existing(open, pattern)) {
+      values[pointer] = valueAt(open, pointer)
+      open = withValueAt(open, pointer, undefined)
+    }
+  }
+  return { open: open as B, values }
+}
+
+/** Puts sealed values back. */
+export function join<B>(open: B, values: SealedValues): B {
+  return Object.entries(values).reduce<unknown>(
+    (body, [pointer, value]) => withValueAt(body, pointer, value),
+    open,
+  ) as B
+}
+
+export interface SealedPart {
+  readonly sealed: Buffer
+  /** Salted hash: binds the hash chain to what is sealed without telling it, also after its key is destroyed. */
+  readonly commitment: Buffer
+}
+
+export function sealValues(values: SealedValues, key: Buffer, context: string): SealedPart {
+  const plain = Buffer.concat([randomBytes(SALT), Buffer.from(JSON.stringify(values))])
+  return { sealed: seal(key, plain, context), commitment: commitmentTo(plain) }
+}
+
+/** @throws Unsealable */
+export function openValues(sealed: Buffer, key: Buffer, context: string): { values: SealedValues; commitment: Buffer } {
+  const plain = unseal(key, sealed, context)
+  return { values: JSON.parse(plain.subarray(SALT).toString()), commitment: commitmentTo(plain) }
+}
+
+function commitmentTo(plain: Buffer): Buffer {
+  return createHash('sha256').update(plain).digest()
+}
+
+/**
+ * A body without identities, and with the names and numbers of the persons it names masked in running text.
+ * `withheld` names what was left out.
+ */
+export function withoutIdentity<B>(body: B, fields: SealedFields): { body: B; withheld: string[] } {
+  const { values } = separate(body, { identity: fields.identity, prose: [] })
+  const withheld = Object.keys(values)
+  const secrets = Object.values(values)
+    .flatMap(textsIn)
+    .filter((text) => text.length >= 3)
+  let shown: unknown = withheld.reduce<unknown>((rest, pointer) => withValueAt(rest, pointer, undefined), body)
+  for (const pattern of fields.prose) {
+    for (const pointer of existing(shown, pattern)) {
+      shown = withValueAt(shown, pointer, masked(valueAt(shown, pointer), secrets))
+    }
+  }
+  return { body: shown as B, withheld }
+}
+
+/** A body without identities and without running text. */
+export function withoutSealed<B>(body: B, fields: SealedFields): { body: B; withheld: string[] } {
+  const { open, values } = separate(body, fields)
+  return { body: open, withheld: Object.keys(values) }
+}
+
+const MASK = '[…]'
+
+function masked(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') {
+    return secrets.reduce((text, secret) => text.replace(new RegExp(escapeRegExp(secret), 'giu'), MASK), value)
+  }
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, secrets)]))
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
+}
+
+/** The pointers that a pattern names in a body. */
+function existing(body: unknown, pattern: string): string[] {
+  return tokensOf(pattern).reduce<string[]>(
+    (pointers, token) =>
+      pointers.flatMap((pointer) => {
+        const value = valueAt(body, pointer)
+        if (token === '*') return Array.isArray(value) ? value.map((_, index) => `${pointer}/${index}`) : []
+        return value !== null && typeof value === 'object' && token in value ? [`${pointer}/${token}`] : []
+      }),
+    [''],
+  )
+}

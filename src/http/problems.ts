@@ -1,0 +1,101 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { DatabaseUnavailable } from '../platform/database.ts'
+import { languageOf } from './language.ts'
+import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
+
+export interface ProblemDetails {
+  readonly detail?: string
+  readonly findings?: readonly unknown[]
+  readonly errors?: readonly { readonly pointer: string; readonly message: string; readonly code?: string }[]
+  readonly notExecuted?: readonly unknown[]
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Answers with a problem of the catalogue (RFC 9457). */
+    problem(code: ProblemCode, details?: ProblemDetails): FastifyReply
+  }
+}
+
+/** Seconds after which a client that was turned away may try again. */
+const RETRY_AFTER = 2
+
+/** The one place in which an error becomes an answer. */
+export const problems = fp(
+  async (app) => {
+    app.decorateReply('problem', function problem(this: FastifyReply, code: ProblemCode, details: ProblemDetails = {}) {
+      const { status, ...title } = PROBLEMS[code]
+      const language = languageOf(this.request)
+      if (status === 503) this.header('retry-after', RETRY_AFTER)
+      if (status === 401) this.header('www-authenticate', 'Bearer realm="khai-bao"')
+      return this.code(status)
+        .type('application/problem+json')
+        .serializer(JSON.stringify)
+        .send({
+          type: `urn:khai-bao:problem:${code}`,
+          title: title[language],
+          status,
+          ...details,
+          instance: this.request.url.split('?')[0],
+          code,
+          requestId: this.request.id,
+        })
+    })
+
+    app.setNotFoundHandler((_request, reply) => reply.problem('not-found'))
+
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      const code = codeOf(error)
+      if (code === 'internal-error') request.log.error({ err: error }, 'a request failed')
+      return reply.problem(code, detailsOf(error, request))
+    })
+  },
+  { name: 'problems' },
+)
+
+/** Errors of the framework and of the platform that are the client's or the moment's, by their codes. */
+const KNOWN: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
+  FST_ERR_VALIDATION: 'invalid-request',
+  FST_UNDER_PRESSURE: 'overloaded',
+}
+
+function codeOf(error: FastifyError): ProblemCode {
+  if (error instanceof DatabaseUnavailable) return 'overloaded'
+  if (error instanceof ProblemError) return error.problem
+  if (hasZodFastifySchemaValidationErrors(error))
+    return error.validationContext === 'body' ? 'validation-failed' : 'invalid-request'
+  const known = KNOWN[error.code]
+  if (known !== undefined) return known
+  if (error.statusCode === 429) return 'too-many-requests'
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid-request'
+  return 'internal-error'
+}
+
+/** For hooks, which cannot answer by a value without ending the chain themselves. */
+export class ProblemError extends Error {
+  constructor(
+    readonly problem: ProblemCode,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(problem)
+  }
+}
+
+function detailsOf(error: FastifyError, _request: FastifyRequest): ProblemDetails {
+  if (error instanceof ProblemError) return error.details
+  if (!hasZodFastifySchemaValidationErrors(error)) return {}
+  const place = error.validationContext === 'body' ? '' : `/${error.validationContext}`
+  return {
+    errors: error.validation.map(({ instancePath, message }) => ({
+      pointer: `${place}${instancePath}`,
+      message: message ?? '',
+    })),
+  }
+}
