@@ -3,6 +3,7 @@ create table tenant (
   id          uuid primary key,
   kind        text not null check (kind in ('enterprise', 'commune')),
   unit        text,                                       -- 'scheme:code' of a commune
+  reach       text[] not null default '{}',               -- units containing the commune; an enterprise may move, its reach is in the register
   wrapped_key bytea not null,                             -- data key, sealed by the master key; destroying it erases the persons
   created_at  timestamptz not null default now(),
   check ((kind = 'commune') = (unit is not null))
@@ -59,6 +60,8 @@ create table tax_code_alias (
   tenant_id  uuid not null references tenant (id),
   primary key (code_key, valid_from)
 );
+-- One holder at a time: whoever registers a code second is told, also when both come at once.
+create unique index tax_code_alias_in_force on tax_code_alias (code_key) where valid_to is null;
 create index tax_code_alias_of_tenant on tax_code_alias (tenant_id);
 
 alter table enterprise enable row level security;
@@ -77,3 +80,13 @@ create policy enterprise_version_write on enterprise_version for insert to khaib
 
 grant select, insert on tenant, enterprise_version to khaibao_app;
 grant select, insert, update on enterprise, tax_code_alias to khaibao_app;
+grant delete on tax_code_alias to khaibao_app;             -- of a refused registration: it never was its code
+
+-- What a filing copies from the register, in one call that sets its own scope.
+create function enterprise_of(p_tenant uuid) returns setof enterprise
+  language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true);
+  return query select * from enterprise where tenant_id = p_tenant and id = p_tenant;
+end
+$$;

@@ -30,6 +30,8 @@ create table signing_key (
   created_at     timestamptz not null default now(),
   retired_at     timestamptz
 );
+-- One key signs at a time: of two servers starting at once, one makes it and both use it.
+create unique index signing_key_active on signing_key ((true)) where retired_at is null;
 
 -- Proves that the server's master key is the one this database was written with.
 create table master_key_check (
@@ -66,7 +68,51 @@ create index registration_pending on registration (created_at, id) where state =
 create index registration_of_tenant on registration (tenant_id);
 create index registration_of_client on registration (client_id);
 
+-- Reading the contact of a registration leaves a trace: who, why.
+create table registration_contact_access (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  registration_id uuid not null references registration (id),
+  client_id       uuid not null,
+  actor           text,
+  purpose         text not null,
+  accessed_at     timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create index registration_contact_access_of_registration on registration_contact_access (registration_id, accessed_at);
+
+alter table delegation enable row level security;
+create policy delegation_read on delegation for select to khaibao_app
+  using (tenant_id = (select app_tenant()) or client_id = (select app_client()));
+create policy delegation_write on delegation for insert to khaibao_app with check (tenant_id = (select app_tenant()));
+create policy delegation_change on delegation for update to khaibao_app
+  using (tenant_id = (select app_tenant())) with check (tenant_id = (select app_tenant()));
+
+-- Examination facilities and monitoring organisations see who delegated to them, until the end date.
+create policy enterprise_read_by_delegate on enterprise for select to khaibao_app using (
+  exists (
+    select from delegation d
+     where d.tenant_id = enterprise.tenant_id and d.client_id = (select app_client())
+       and d.revoked_at is null and d.until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+  )
+);
+
+alter table registration enable row level security;
+create policy registration_read on registration for select to khaibao_app using (
+  tenant_id = (select app_tenant()) or (select app_national()) or reach && (select app_reach())
+);
+create policy registration_write on registration for insert to khaibao_app
+  with check (tenant_id = (select app_tenant()));
+create policy registration_decide on registration for update to khaibao_app
+  using ((select app_national()) or reach && (select app_reach()));
+
+alter table registration_contact_access enable row level security;
+create policy registration_contact_access_read on registration_contact_access for select to khaibao_app
+  using (tenant_id = (select app_tenant()) or (select app_national()));
+create policy registration_contact_access_write on registration_contact_access for insert to khaibao_app
+  with check (true);
+
 grant select, insert, update on client, client_secret, delegation, registration to khaibao_app;
 grant delete on client_secret to khaibao_app;
-grant select, insert on signing_key, master_key_check to khaibao_app;
+grant select, insert on signing_key, master_key_check, registration_contact_access to khaibao_app;
 grant update (retired_at) on signing_key to khaibao_app;

@@ -49,6 +49,11 @@ export function databaseScope(caller: Caller): DatabaseScope {
   }
 }
 
+/** Administrators keep the accounts, so they see the whole register of enterprises, though no declaration. */
+export function registerScope(caller: Caller): DatabaseScope {
+  return caller.role === 'administrator' ? { client: caller.clientId, reach: '*' } : databaseScope(caller)
+}
+
 /** Unit keys `scheme:code`, or `*` for the whole country. */
 export function reachOf(jurisdiction: Jurisdiction): '*' | readonly string[] {
   return 'national' in jurisdiction ? '*' : jurisdiction.units.map(({ scheme, code }) => `${scheme}:${code}`)

@@ -24,6 +24,10 @@ export const PERMISSIONS = {
   'enterprise.change': { roles: ['enterprise', ...OFFICES, 'administrator'], scope: 'register' },
   'delegation.grant': { roles: ['enterprise'], scope: 'register' },
   'client.manage': { roles: ['labour-office', 'administrator'], scope: 'clients' },
+  'client.rotate-secret': {
+    roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'integrator', 'administrator'],
+    scope: 'clients',
+  },
   'registration.read': { roles: ['labour-office', 'administrator'], scope: 'clients' },
   'registration.decide': { roles: ['labour-office'], scope: 'clients' },
   'statistics.ask': { roles: OFFICES, scope: 'statistics:read' },

@@ -1,6 +1,7 @@
 import type { FilingContext } from '../declaration/filing-context.ts'
-import { classify } from '../law/accident-duties.ts'
+import { type AccidentSetting, classify, isDeclarable } from '../law/accident-duties.ts'
 import { lineage, reachOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
+import { employmentRelations } from '../reference/catalogue.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
 import type { AccidentDeclaration, Victim } from './schema.ts'
@@ -23,6 +24,10 @@ export interface AccidentFacts extends Dated {
   readonly victims: readonly Victim[]
   readonly counts: CasualtyCounts
   readonly class: AccidentClass
+  /** Whether the law asks for a declaration: a death, or two seriously injured (Law 84/2015, Art. 34.1.b). */
+  readonly declarable: boolean
+  /** What, besides the casualties, decides who must do what. */
+  readonly setting: AccidentSetting
   readonly occurredAt: Date | null
   readonly knownAt: Date | null
   /** When it was first declared; this filing's receipt when the filer says nothing else. */
@@ -42,15 +47,6 @@ export interface PlaceFacts {
   readonly reach: readonly string[]
 }
 
-/** Relations of employment in which there is no labour contract. */
-export const RELATIONS_WITHOUT_CONTRACT: ReadonlySet<string> = new Set([
-  'self-employed',
-  'domestic-without-contract',
-  'farmer',
-  'family-worker',
-  'without-contract',
-])
-
 export function accidentFacts(declaration: AccidentDeclaration, context: FilingContext): AccidentFacts {
   const accident = declaration.accident ?? {}
   const victims = declaration.victims ?? []
@@ -61,6 +57,8 @@ export function accidentFacts(declaration: AccidentDeclaration, context: FilingC
   const occurred = occurredAt && legalDateOf(occurredAt)
   const counts = victims.length > 0 ? countConditions(victims) : statedCounts(declaration)
   const legalDate = occurred ?? received
+  const known = knownAt && legalDateOf(knownAt)
+  const informal = victims.length > 0 && victims.every((victim) => isWithoutContract(victim, legalDate))
   return {
     declaration,
     context,
@@ -68,22 +66,32 @@ export function accidentFacts(declaration: AccidentDeclaration, context: FilingC
     victims,
     counts,
     class: classify(counts),
+    declarable: isDeclarable(counts, known ?? legalDate),
+    setting: {
+      abroad: accident.abroad === true,
+      informal,
+      // Maritime accidents follow a circular of their own and are not among the fields of Art. 34.1.c.
+      specialField: accident.specialField !== undefined && accident.specialField !== 'maritime',
+    },
     occurredAt,
     knownAt,
     declaredAt,
     place: placeFacts(accident.place?.unit, legalDate),
     preliminary: declaration.preliminary === true,
-    informal:
-      victims.length > 0 &&
-      victims.every((victim) => victim.employmentRelation && RELATIONS_WITHOUT_CONTRACT.has(victim.employmentRelation)),
+    informal,
     legalDate,
     dates: {
       occurred,
-      known: knownAt && legalDateOf(knownAt),
+      known,
       declared: legalDateOf(declaredAt),
       received,
     },
   }
+}
+
+export function isWithoutContract(victim: Victim, on: LegalDate): boolean {
+  const relation = victim.employmentRelation && employmentRelations.find(victim.employmentRelation, on)
+  return relation ? relation.attributes['has-contract'] === 'no' : false
 }
 
 /** Age in whole years on the day of the accident; by year of birth alone where that is all that is known. */

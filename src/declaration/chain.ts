@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 
 /** What an act's hash covers, besides the hash of the act before it. */
 export interface ChainedAct {
@@ -16,7 +15,7 @@ export interface ChainedAct {
   readonly actor: string | null
   readonly reason: string | null
   readonly ruleSet: string | null
-  /** The JSON texts as they are stored, so that no re-serialisation can change the hash. */
+  /** JSON texts exactly as their `json` columns keep them. */
   readonly body: string | null
   readonly snapshot: string | null
   readonly findings: string | null
@@ -36,5 +35,11 @@ export function chainHash(act: ChainedAct, previous: Buffer | null): Buffer {
 
 /** RFC 8785: the same content gives the same text whatever the order of its fields. */
 export function canonicalText(value: unknown): string {
-  return canonicalize(value) ?? ''
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
+  const fields = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`)
+  return `{${fields.join(',')}}`
 }

@@ -7,6 +7,9 @@ import type { Lifecycle } from './lifecycle.ts'
 import type { Confirmation } from './schema-parts.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
+/** The kinds of declaration; what a caller may do with each stands in the table of permissions. */
+export type KindId = 'accident'
+
 /** What accompanies the content of every filing. */
 export interface FilingEnvelope {
   readonly confirmations?: readonly Confirmation[]
@@ -38,7 +41,7 @@ export interface FactHeader extends Lifecycle {
  * What a kind of declaration brings; everything else is shared. `B` is the body as the schema gives it, `F` the facts.
  */
 export interface DeclarationKind<B extends FilingEnvelope, F extends Dated> {
-  readonly id: string
+  readonly id: KindId
   /** Path segment under /v1. */
   readonly path: string
   readonly schema: z.ZodType<B>

@@ -1,13 +1,22 @@
 import type {
   FastifyBaseLogger,
   FastifyInstance,
+  FastifyTypeProvider,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
+
+/**
+ * Requests are typed by their zod schemas. Answers are not: they carry what features return as it is, and the contract
+ * tests hold every one to its schema.
+ */
+interface RequestTypes extends FastifyTypeProvider {
+  readonly validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
+  readonly serializer: unknown
+}
 
 /** A Fastify instance whose routes are typed by their zod schemas. */
 export type App = FastifyInstance<
@@ -15,7 +24,7 @@ export type App = FastifyInstance<
   RawRequestDefaultExpression,
   RawReplyDefaultExpression,
   FastifyBaseLogger,
-  ZodTypeProvider
+  RequestTypes
 >
 
 const citation = z
@@ -88,6 +97,12 @@ declare module 'fastify' {
     examples?: { readonly request?: unknown; readonly response?: unknown }
     /** Response headers besides the common ones. */
     answers?: readonly ResponseHeader[]
+    /** Asks for Idempotency-Key. */
+    idempotent?: boolean
+    /** Asks for If-Match. */
+    conditional?: boolean
+    /** Takes X-Purpose. */
+    readsPersons?: boolean
     /** Media types of the success answer where it is not JSON alone. */
     produces?: readonly string[]
   }

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { dueDates } from '../law/accident-due-dates.ts'
+import { investigationAuthority } from '../law/accident-duties.ts'
+import { whoIsTold } from '../law/accident-recipients.ts'
+import { presentCitation } from '../rules/present.ts'
+import type { Language } from '../rules/rule.ts'
+import type { AccidentFacts } from './facts.ts'
+import { ACCIDENT_CLASSES } from './vocabulary.ts'
+
+const citations = z.array(z.object({ kind: z.string(), text: z.string() }).loose())
+
+export const accidentConsequencesSchema = z
+  .object({
+    class: z.enum(ACCIDENT_CLASSES).meta({ description: 'Of the worst victim (Decree 39/2016, Art. 9).' }),
+    declarable: z.boolean().meta({ description: 'Whether the law asks for a declaration (Law 84/2015, Art. 34.1.b).' }),
+    investigation: z
+      .object({ authority: z.string(), body: z.string(), citations })
+      .nullable()
+      .meta({ description: 'Who investigates; null while the class is undetermined or where the law names nobody.' }),
+    toBeTold: z.array(z.object({ recipient: z.string(), body: z.string(), by: z.string(), citations })),
+    dueDates: z
+      .array(
+        z.object({
+          duty: z.string(),
+          owedBy: z.string(),
+          due: z.string().nullable().meta({ description: 'Last timely day; null where the law sets none.' }),
+          dueAt: z.string().optional().meta({ description: 'Where the limit is counted in hours.' }),
+          certain: z.boolean().meta({ description: 'False when a holiday on the way is not fixed yet.' }),
+          text: z.string(),
+          citations,
+        }),
+      )
+      .meta({ description: 'What must be done, by whom, by when.' }),
+  })
+  .meta({ id: 'AccidentConsequences' })
+
+/** What the law makes of an accident: its class, who investigates, who is told, what is due when. */
+export function accidentConsequences(
+  facts: AccidentFacts,
+  language: Language,
+): z.infer<typeof accidentConsequencesSchema> {
+  const { counts, setting, legalDate, dates } = facts
+  const knownOn = dates.known ?? legalDate
+  const cited = (citations: Parameters<typeof presentCitation>[0][]) =>
+    citations.map((citation) => presentCitation(citation, language))
+  const investigation = investigationAuthority(counts, setting, knownOn)
+  return {
+    class: facts.class,
+    declarable: facts.declarable,
+    investigation: investigation && {
+      authority: investigation.authority,
+      body: investigation.body[language],
+      citations: cited([...investigation.citations]),
+    },
+    toBeTold: whoIsTold({ ...counts, ...setting }, knownOn).map((recipient) => ({
+      recipient: recipient.code,
+      body: recipient.name[language],
+      by: recipient.toldBy,
+      citations: cited([...recipient.citations]),
+    })),
+    dueDates: dueDates({
+      ...setting,
+      casualties: counts,
+      occurredOn: legalDate,
+      knownOn,
+      receivedAt: facts.context.receivedAt,
+    }).map((item) => ({
+      duty: item.duty,
+      owedBy: item.owedBy,
+      due: item.due,
+      ...(item.dueInstant ? { dueAt: item.dueInstant.toISOString() } : {}),
+      certain: item.certain,
+      text: item.text[language],
+      citations: cited([...item.citations]),
+    })),
+  }
+}

@@ -1,0 +1,46 @@
+import type { DeclarationKind } from '../declaration/kind.ts'
+import { statement } from '../platform/statements.ts'
+import { accidentConsequences, accidentConsequencesSchema } from './consequences.ts'
+import { type AccidentFacts, accidentFacts } from './facts.ts'
+import { projectAccident } from './projection.ts'
+import { accidentRules } from './rules/index.ts'
+import { sampleAccident } from './sample.ts'
+import { type AccidentDeclaration, accidentDeclarationSchema, accidentSealedFields } from './schema.ts'
+
+const fileAccident = statement(
+  'file-accident',
+  'select outcome, declaration_id, response from file_accident($1, $2, $3, $4, $5, $6)',
+)
+
+/** The declaration of one accident. */
+export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts> = {
+  id: 'accident',
+  path: 'accident-declarations',
+  schema: accidentDeclarationSchema,
+  sealed: accidentSealedFields,
+  rules: accidentRules,
+  sample: structuredClone(sampleAccident) as unknown as AccidentDeclaration,
+  complete: (body, mintId) => ({
+    ...body,
+    ...(body.victims && {
+      victims: body.victims.map((victim) => ({ ...victim, victimId: victim.victimId ?? mintId() })),
+    }),
+  }),
+  facts: accidentFacts,
+  reach: (facts) => facts.place?.reach ?? [],
+  partyTaxCodes: ({ accident, victims = [] }) =>
+    [accident?.place?.premisesOwner?.taxCode, ...victims.map((victim) => victim.employer?.taxCode)].filter(
+      (taxCode) => taxCode !== undefined,
+    ),
+  viewFor: (body, own) => {
+    if (own.has(body.accident?.place?.premisesOwner?.taxCode ?? '')) return body
+    const victims = body.victims?.filter((victim) => own.has(victim.employer?.taxCode ?? ''))
+    if (victims === undefined || victims.length === 0) return null
+    const { occurredAt, place, context } = body.accident ?? {}
+    return { establishment: body.establishment, accident: { occurredAt, place, context }, victims }
+  },
+  consequences: accidentConsequences,
+  consequencesSchema: accidentConsequencesSchema,
+  writeStatement: fileAccident,
+  project: projectAccident,
+}

@@ -1,0 +1,134 @@
+import { v7 as uuid } from 'uuid'
+import type { LegalDate } from '../reference/legal-date.ts'
+import type { Dated } from '../rules/rule.ts'
+import { canonicalText } from './chain.ts'
+import type { Filer } from './filer.ts'
+import { breachesIn, type FilingRequest, type Refused, sealContext } from './filing.ts'
+import type { FilingContext } from './filing-context.ts'
+import { type Judgement, judge, refusalOf } from './judge.ts'
+import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { type PresentedJudgement, presentJudgement } from './present.ts'
+import { sealValues, separate } from './sealed-fields.ts'
+import type { ActToWrite, DeclarationDeps } from './write.ts'
+
+/** A filing that the law lets in: parsed, judged, not yet written. */
+export interface Draft<B, F> {
+  readonly outcome: 'drafted'
+  readonly receivedAt: Date
+  readonly body: B
+  readonly facts: F
+  readonly judgement: Judgement<B, F>
+  readonly presented: PresentedJudgement
+  readonly needsReview: boolean
+  /** Keyed hash of the content without its envelope. */
+  readonly contentHash: Buffer
+}
+
+export function draft<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  deps: DeclarationDeps,
+  { body, language }: FilingRequest,
+  filer: Filer,
+  history: Pick<FilingContext, 'sameContentAs' | 'amends'>,
+): Draft<B, F> | Refused {
+  const receivedAt = deps.clock()
+  const judgement = judge(kind, body, {
+    context: { receivedAt, filedAs: filer.filedAs, register: filer.register, ...history },
+    absent: filer.register === null ? REGISTER_ABSENT : NOTHING_ABSENT,
+    mintId: uuid,
+  })
+  const presented = presentJudgement(kind, judgement, language)
+  const refusal = refusalOf(judgement)
+  if (refusal !== null || judgement.judged === null) {
+    return { outcome: refusal ?? 'validation-failed', judgement: presented, defects: judgement.defects }
+  }
+  return {
+    outcome: 'drafted',
+    receivedAt,
+    ...judgement.judged,
+    judgement,
+    presented,
+    needsReview: filer.register?.provisional === true || judgement.defects.length > 0,
+    contentHash: contentHash(deps, filer.tenantId, kind.id, body),
+  }
+}
+
+const NOTHING_ABSENT: ReadonlySet<string> = new Set()
+const REGISTER_ABSENT: ReadonlySet<string> = new Set(['register'])
+
+/** Keyed, because a plain hash of a body with few unknowns would let anybody try names against a dump. */
+export function contentHash(
+  { master }: Pick<DeclarationDeps, 'master'>,
+  tenantId: string,
+  kindId: string,
+  raw: unknown,
+): Buffer {
+  return master.pseudonym(`content/${kindId}/${tenantId}`, canonicalText(withoutEnvelope(raw as FilingEnvelope)))
+}
+
+export function requestHash({ master }: Pick<DeclarationDeps, 'master'>, raw: unknown): Buffer {
+  return master.pseudonym('request', canonicalText(raw))
+}
+
+function withoutEnvelope<B extends FilingEnvelope>(body: B): Omit<B, 'confirmations' | 'reason'> {
+  const { confirmations: _confirmations, reason: _reason, ...content } = body
+  return content
+}
+
+/** What only the caller knows about the act that the draft becomes. */
+export type ActSpecifics = Pick<
+  ActToWrite<unknown>,
+  'declarationId' | 'act' | 'state' | 'filedAt' | 'previousHash' | 'reason'
+> & { readonly contentKey: Buffer | null }
+
+export async function actFrom<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  deps: DeclarationDeps,
+  request: FilingRequest,
+  filer: Filer,
+  drafted: Draft<B, F>,
+  { contentKey, ...specifics }: ActSpecifics,
+): Promise<ActToWrite<F>> {
+  const { open, values } = separate(withoutEnvelope(drafted.body), kind.sealed)
+  const key = await deps.tenantKeys.keyOf(filer.tenantId)
+  const { findings, notExecuted, confirmed } = drafted.judgement
+  return {
+    ...specifics,
+    tenantId: filer.tenantId,
+    recordedAt: drafted.receivedAt,
+    legalDate: drafted.facts.legalDate,
+    caller: request.caller,
+    facts: drafted.facts,
+    breaches: breachesIn(findings),
+    register: filer.register,
+    partyTenants: await partyTenants(kind, deps, drafted.body, drafted.facts.legalDate),
+    revision: {
+      filedAs: filer.filedAs,
+      body: JSON.stringify(open),
+      findings,
+      confirmations: confirmed,
+      notExecuted,
+      ruleSet: kind.rules.hash,
+      ...sealValues(values, key, sealContext(specifics.declarationId, specifics.state.revision)),
+      contentHash: drafted.contentHash,
+      contentKey,
+      idempotencyKey: request.idempotencyKey,
+      requestHash: request.idempotencyKey === null ? null : requestHash(deps, request.body),
+    },
+  }
+}
+
+/** Tenants of the other parties that the declaration names by tax code, where the register knows them. */
+export async function partyTenants<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  { register }: Pick<DeclarationDeps, 'register'>,
+  body: B,
+  on: LegalDate,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const taxCode of new Set(kind.partyTaxCodes(body))) {
+    const tenant = await register.tenantOfTaxCode(taxCode, on)
+    if (tenant !== null) found.set(taxCode, tenant)
+  }
+  return found
+}

@@ -1,0 +1,53 @@
+import type { Finding, NotExecuted } from '../rules/evaluate.ts'
+import {
+  type PresentedFinding,
+  type PresentedNotExecuted,
+  presentFinding,
+  presentNotExecuted,
+} from '../rules/present.ts'
+import type { Language, Rule } from '../rules/rule.ts'
+import type { Judgement } from './judge.ts'
+import type { AnyKind } from './kind.ts'
+import { presentShapeErrors } from './parse.ts'
+
+/** A judgement as the outside sees it, in one language. */
+export interface PresentedJudgement {
+  readonly findings: readonly PresentedFinding[]
+  readonly errors: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
+  readonly notExecuted: readonly PresentedNotExecuted[]
+}
+
+export function presentJudgement(
+  kind: AnyKind,
+  judgement: Pick<Judgement<unknown, unknown>, 'findings' | 'errors' | 'notExecuted'>,
+  language: Language,
+): PresentedJudgement {
+  return {
+    findings: presentFindings(kind, judgement.findings, language),
+    errors: presentShapeErrors(judgement.errors, language),
+    notExecuted: judgement.notExecuted.map((item) => presentNotExecuted(item, language)),
+  }
+}
+
+/** Findings kept for years are shown with the words the catalogue has now; rule ids never change their meaning. */
+export function presentFindings(kind: AnyKind, findings: readonly Finding[], language: Language): PresentedFinding[] {
+  const rules = rulesById(kind)
+  return findings.flatMap((finding) => {
+    const rule = rules.get(finding.rule)
+    return rule === undefined ? [] : [presentFinding(finding, rule, language)]
+  })
+}
+
+export function presentNotExecutedList(items: readonly NotExecuted[], language: Language): PresentedNotExecuted[] {
+  return items.map((item) => presentNotExecuted(item, language))
+}
+
+const index = new WeakMap<object, ReadonlyMap<string, Rule<never>>>()
+
+function rulesById(kind: AnyKind): ReadonlyMap<string, Rule<never>> {
+  const known = index.get(kind.rules)
+  if (known !== undefined) return known
+  const made = new Map<string, Rule<never>>(kind.rules.rules.map((rule: Rule<never>) => [rule.id, rule]))
+  index.set(kind.rules, made)
+  return made
+}

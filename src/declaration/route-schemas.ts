@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { findingSchema, notExecutedSchema } from '../http/route-schema.ts'
+import type { AnyKind } from './kind.ts'
+import { ACTS, STATUSES } from './lifecycle.ts'
+
+const instant = z.string().meta({ format: 'date-time' })
+const judged = { findings: z.array(findingSchema), notExecuted: z.array(notExecutedSchema) }
+
+export const declarationId = z.object({ id: z.uuid().meta({ description: 'Id of the declaration.' }) })
+export const revisionParams = declarationId.extend({ revision: z.coerce.number().int().min(1).max(100_000) })
+export const amendsQuery = z.object({
+  amends: z.uuid().optional().meta({ description: 'Validate as an amendment of this declaration.' }),
+})
+
+export const withdrawalSchema = z
+  .strictObject({ reason: z.string().min(1).max(2_000) })
+  .meta({ id: 'Withdrawal', description: 'Why the declaration is withdrawn; it stays on record and never counts.' })
+
+export const actSchema = z
+  .object({
+    seq: z.int(),
+    act: z.enum(ACTS),
+    revision: z.int(),
+    status: z.enum(STATUSES),
+    recordedAt: instant,
+    clientId: z.string(),
+    actor: z.string().nullable(),
+    reason: z.string().nullable(),
+    hash: z.string().meta({ description: 'Of this act and the one before it, hexadecimal.' }),
+  })
+  .meta({ id: 'Act' })
+
+export const historySchema = z.object({ items: z.array(actSchema) }).meta({ id: 'History' })
+
+export const diffSchema = z
+  .object({
+    from: z.int(),
+    to: z.int(),
+    changes: z.array(
+      z.object({ op: z.string(), path: z.string(), value: z.unknown().optional(), from: z.string().optional() }),
+    ),
+  })
+  .meta({ id: 'Diff', description: 'RFC 6902 patch from one revision to the next.' })
+
+export const receiptSchema = z
+  .object({ receipt: z.string() })
+  .meta({ id: 'Receipt', description: 'JWS in compact form.' })
+
+/** Answers whose shape depends on the kind; made once a kind, so that they are one component each. */
+export function schemasOf(kind: AnyKind) {
+  const name = `${kind.id[0]?.toUpperCase()}${kind.id.slice(1)}`
+  const consequences = kind.consequencesSchema.shape
+  const revision = z.object({
+    kind: z.literal(kind.id),
+    revision: z.int(),
+    receivedAt: instant,
+    declaration: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'The body as filed, without what is withheld.' }),
+    withheld: z.array(z.string()).meta({ description: 'Pointers of what this caller is not shown.' }),
+    ...consequences,
+    ...judged,
+    confirmations: z.array(z.object({ rule: z.string(), pointer: z.string(), reason: z.string() })),
+    ruleSet: z.string().meta({ description: 'Hash of the rules that judged it.' }),
+  })
+  return {
+    filed: z
+      .object({
+        id: z.uuid(),
+        revision: z.int(),
+        status: z.enum(STATUSES),
+        receivedAt: instant,
+        ...consequences,
+        ...judged,
+        receipt: z
+          .string()
+          .meta({ description: 'Signed receipt, a JWS that verifies offline with the published key.' }),
+      })
+      .meta({ id: `${name}Filed` }),
+    validated: z
+      .object({
+        acceptable: z.boolean().meta({ description: 'Whether it would be stored as it stands.' }),
+        ...kind.consequencesSchema.partial().shape,
+        ...judged,
+        errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })),
+      })
+      .meta({ id: `${name}Validated` }),
+    revision: revision.meta({ id: `${name}Revision` }),
+    view: revision
+      .extend({
+        id: z.uuid(),
+        status: z.enum(STATUSES),
+        inForce: z.int().nullable().meta({ description: 'The revision that counts in statistics.' }),
+        filedAt: instant,
+        changedAt: instant,
+        actions: z.array(z.enum(ACTS)).meta({ description: 'What this caller may do next.' }),
+      })
+      .meta({ id: `${name}View` }),
+    changed: z.object({ id: z.uuid(), status: z.enum(STATUSES), seq: z.int() }).meta({ id: `${name}Changed` }),
+  }
+}

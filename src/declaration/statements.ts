@@ -1,0 +1,51 @@
+import { statement } from '../platform/statements.ts'
+
+/** The acts of one declaration in order, without the bodies; row-level security decides whether there are any. */
+export const selectActs = statement(
+  'declaration-acts',
+  `select tenant_id, declaration_id, seq, kind, act, revision, in_force, status, recorded_at, legal_date, client_id,
+          filed_as, actor, reason, content_hash, hash, reach, office_reach, related_tenants, findings
+     from declaration_act
+    where declaration_id = $1 and kind = $2
+    order by seq`,
+)
+
+/** What a filing or amendment held. */
+export const selectRevision = statement(
+  'declaration-revision',
+  `select body::text, sealed, snapshot::text, findings::text, confirmations::text, not_executed::text, rule_set, recorded_at, filed_as, hash,
+          previous_hash, seq, response
+     from declaration_act
+    where declaration_id = $1 and revision = $2 and body is not null`,
+)
+
+export const selectSameContent = statement(
+  'declaration-same-content',
+  `select declaration_id from declaration_act where tenant_id = $1 and content_key = $2`,
+)
+
+export const selectByIdempotencyKey = statement(
+  'declaration-by-idempotency-key',
+  `select declaration_id, seq, request_hash, response
+     from declaration_act
+    where tenant_id = $1 and client_id = $2 and idempotency_key = $3`,
+)
+
+export const selectHash = statement(
+  'declaration-act-hash',
+  `select hash from declaration_act where declaration_id = $1 and seq = $2`,
+)
+
+export const insertPersonalDataAccess = statement(
+  'personal-data-access',
+  `insert into personal_data_access (tenant_id, id, declaration_id, client_id, actor, purpose)
+   values ($1, $2, $3, $4, $5, $6)`,
+)
+
+export const selectPendingOfTenant = statement(
+  'declaration-pending-of-tenant',
+  `select declaration_id, kind from (
+     select distinct on (declaration_id) declaration_id, kind, status
+       from declaration_act where tenant_id = $1 order by declaration_id, seq desc) last
+    where status = 'needs-review'`,
+)

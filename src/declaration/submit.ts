@@ -1,0 +1,80 @@
+import { v7 as uuid } from 'uuid'
+import type { Dated } from '../rules/rule.ts'
+import { writeAndAnswer } from './answer.ts'
+import { actFrom, draft, requestHash } from './draft.ts'
+import { type Filer, filerOf, mayFileAbout } from './filer.ts'
+import type { FilingOutcome, FilingRequest, Stored } from './filing.ts'
+import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { after } from './lifecycle.ts'
+import { selectByIdempotencyKey } from './statements.ts'
+import type { DeclarationDeps } from './write.ts'
+
+/** Files a new declaration: parse, facts, findings, revision, one call to the database. */
+export async function submit<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  deps: DeclarationDeps,
+  request: FilingRequest,
+): Promise<FilingOutcome> {
+  const filer = await filerOf(deps, request.caller, request.body)
+  if (filer === null) return { outcome: 'unknown-enterprise' }
+
+  const first = await attempt(kind, deps, request, filer, null)
+  const outcome = first.outcome === 'duplicate' ? await attempt(kind, deps, request, filer, first.declarationId) : first
+  switch (outcome.outcome) {
+    case 'filed':
+    case 'replayed':
+      return outcome
+    case 'duplicate':
+      return { outcome: 'conflict' }
+    case 'key-reused':
+      return { outcome: 'idempotency-key-reused' }
+    default:
+      // A retry of a filing that succeeded finds its answer even if the law would refuse it by now.
+      return (await earlierAnswer(deps, request, filer.tenantId)) ?? outcome
+  }
+}
+
+/**
+ * `sameContentAs`: an earlier declaration with the same content. The first attempt does not look for one: the unique
+ * key of the content tells, and the second attempt judges the filing knowing it.
+ */
+async function attempt<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  deps: DeclarationDeps,
+  request: FilingRequest,
+  filer: Filer,
+  sameContentAs: string | null,
+) {
+  const drafted = draft(kind, deps, request, filer, { sameContentAs, amends: null })
+  if (drafted.outcome !== 'drafted') return drafted
+  if (!mayFileAbout(request.caller, filer, kind.reach(drafted.facts)))
+    return { outcome: 'outside-jurisdiction' } as const
+  const state = after(null, { act: 'file', needsReview: drafted.needsReview })
+  if (state === null) return { outcome: 'conflict' } as const
+  const act = await actFrom(kind, deps, request, filer, drafted, {
+    declarationId: uuid(),
+    act: 'file',
+    state,
+    filedAt: drafted.receivedAt,
+    previousHash: null,
+    reason: null,
+    contentKey: sameContentAs === null ? drafted.contentHash : null,
+  })
+  return writeAndAnswer(kind, deps, request, drafted, act)
+}
+
+async function earlierAnswer(
+  deps: DeclarationDeps,
+  { body, caller, idempotencyKey }: FilingRequest,
+  tenantId: string,
+): Promise<Stored | null> {
+  if (idempotencyKey === null) return null
+  const [first] = await deps.database.within({ tenant: tenantId }, (session) =>
+    session.run<{ declaration_id: string; seq: number; request_hash: Buffer; response: string }>(
+      selectByIdempotencyKey,
+      [tenantId, caller.clientId, idempotencyKey],
+    ),
+  )
+  if (first === undefined || !first.request_hash.equals(requestHash(deps, body))) return null
+  return { outcome: 'replayed', declarationId: first.declaration_id, seq: first.seq, response: first.response }
+}

@@ -1,0 +1,188 @@
+import type { Caller } from '../access/caller.ts'
+import type { MasterKey } from '../platform/cipher.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database.ts'
+import { reachOf } from '../reference/administrative-units.ts'
+import type { LegalDate } from '../reference/legal-date.ts'
+import type { Finding, NotExecuted } from '../rules/evaluate.ts'
+import type { Dated } from '../rules/rule.ts'
+import { chainHash } from './chain.ts'
+import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
+import type { FilerRole } from './filing-context.ts'
+import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import type { Act, Lifecycle } from './lifecycle.ts'
+import type { Signer } from './receipt.ts'
+import type { Confirmation } from './schema-parts.ts'
+
+/** The data keys of tenants: what is sealed for one opens with its key only. */
+export interface TenantKeys {
+  keyOf(tenantId: string): Promise<Buffer>
+}
+
+/** The register, as far as a filing needs it. */
+export interface Register {
+  snapshot(tenantId: string): Promise<EnterpriseSnapshot | null>
+  tenantOfTaxCode(taxCode: string, on: LegalDate): Promise<string | null>
+}
+
+/** What every operation on declarations works with. */
+export interface DeclarationDeps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly master: MasterKey
+  readonly signer: Signer
+  readonly tenantKeys: TenantKeys
+  readonly register: Register
+  readonly issuer: string
+  readonly sandbox: boolean
+}
+
+/** One act, ready to be written with its fact rows. */
+export interface ActToWrite<F> {
+  readonly tenantId: string
+  readonly declarationId: string
+  readonly act: Act
+  readonly state: Lifecycle
+  readonly recordedAt: Date
+  readonly filedAt: Date
+  readonly legalDate: LegalDate
+  readonly caller: Caller
+  readonly reason: string | null
+  readonly previousHash: Buffer | null
+  /** The facts of the revision that counts; of the latest one where none does. */
+  readonly facts: F
+  readonly breaches: number
+  readonly register: EnterpriseSnapshot | null
+  readonly partyTenants: ReadonlyMap<string, string>
+  /** Only with a body. */
+  readonly revision: RevisionToWrite | null
+}
+
+export interface RevisionToWrite {
+  readonly filedAs: FilerRole
+  /** JSON text, stored and hashed as it is. */
+  readonly body: string
+  readonly findings: readonly Finding[]
+  readonly confirmations: readonly Confirmation[]
+  readonly notExecuted: readonly NotExecuted[]
+  readonly ruleSet: string
+  readonly sealed: Buffer
+  readonly commitment: Buffer
+  readonly contentHash: Buffer
+  readonly contentKey: Buffer | null
+  readonly idempotencyKey: string | null
+  readonly requestHash: Buffer | null
+}
+
+export type WriteOutcome =
+  | { readonly outcome: 'written' }
+  | { readonly outcome: 'replayed'; readonly declarationId: string; readonly response: string }
+  | { readonly outcome: 'key-reused' }
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'duplicate'; readonly declarationId: string }
+
+export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
+  const { revision, state } = act
+  return chainHash(
+    {
+      tenantId: act.tenantId,
+      declarationId: act.declarationId,
+      seq: state.seq,
+      kind: kindId,
+      act: act.act,
+      revision: state.revision,
+      status: state.status,
+      recordedAt: act.recordedAt.toISOString(),
+      legalDate: act.legalDate,
+      clientId: act.caller.clientId,
+      actor: act.caller.actor,
+      reason: act.reason,
+      ruleSet: revision?.ruleSet ?? null,
+      body: revision?.body ?? null,
+      snapshot: revision && JSON.stringify(act.register),
+      findings: revision && JSON.stringify(revision.findings),
+      confirmations: revision && JSON.stringify(revision.confirmations),
+      commitment: revision?.commitment ?? null,
+    },
+    act.previousHash,
+  )
+}
+
+/** The one call that writes: act, body and fact rows together, or nothing. */
+export async function writeAct<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  { database, master }: Pick<DeclarationDeps, 'database' | 'master'>,
+  act: ActToWrite<F>,
+  hash: Buffer,
+  response: string | null,
+): Promise<WriteOutcome> {
+  const { revision, state, register } = act
+  const officeReach = register?.headOffice ? reachOf(register.headOffice) : []
+  const header = {
+    tenant_id: act.tenantId,
+    declaration_id: act.declarationId,
+    seq: state.seq,
+    kind: kind.id,
+    act: act.act,
+    revision: state.revision,
+    in_force: state.inForce,
+    status: state.status,
+    recorded_at: act.recordedAt,
+    legal_date: act.legalDate,
+    client_id: act.caller.clientId,
+    filed_as: revision?.filedAs ?? null,
+    actor: act.caller.actor,
+    reason: act.reason,
+    commitment: bytea(revision?.commitment),
+    content_hash: bytea(revision?.contentHash),
+    content_key: bytea(revision?.contentKey),
+    snapshot: revision && register,
+    findings: revision?.findings ?? null,
+    confirmations: revision?.confirmations ?? null,
+    not_executed: revision?.notExecuted ?? null,
+    rule_set: revision?.ruleSet ?? null,
+    previous_hash: bytea(act.previousHash),
+    hash: bytea(hash),
+    reach: kind.reach(act.facts),
+    office_reach: officeReach,
+    related_tenants: [...new Set(act.partyTenants.values())],
+    idempotency_key: revision?.idempotencyKey ?? null,
+    request_hash: bytea(revision?.requestHash),
+  }
+  const [row] = await database.run<{
+    outcome: WriteOutcome['outcome']
+    declaration_id: string
+    response: string | null
+  }>(kind.writeStatement, [
+    JSON.stringify(header),
+    revision?.body ?? null,
+    revision?.sealed ?? null,
+    response,
+    ...kind.project(act.facts, {
+      ...state,
+      tenantId: act.tenantId,
+      declarationId: act.declarationId,
+      recordedAt: act.recordedAt,
+      filedAt: act.filedAt,
+      clientId: act.caller.clientId,
+      officeReach,
+      related: { byTaxCode: act.partyTenants },
+      pseudonym: (value) => master.pseudonym('person', value),
+      breaches: act.breaches,
+    }),
+  ])
+  if (row === undefined) throw new Error('the write function gave no outcome')
+  switch (row.outcome) {
+    case 'replayed':
+      return { outcome: 'replayed', declarationId: row.declaration_id, response: row.response ?? '' }
+    case 'duplicate':
+      return { outcome: 'duplicate', declarationId: row.declaration_id }
+    default:
+      return { outcome: row.outcome }
+  }
+}
+
+/** How PostgreSQL reads bytea inside JSON. */
+function bytea(bytes: Buffer | null | undefined): string | null {
+  return bytes ? `\\x${bytes.toString('hex')}` : null
+}
