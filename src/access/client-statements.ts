@@ -37,7 +37,15 @@ export const revokeClient = statement(
   'update client set revoked_at = coalesce(revoked_at, now()) where id = $1',
 )
 
-export const confirmClient = statement('client-confirm', 'update client set provisional = false where id = $1')
+export const confirmClientsOf = statement(
+  'clients-confirm',
+  'update client set provisional = false where tenant_id = $1',
+)
+
+export const revokeClientsOf = statement(
+  'clients-revoke',
+  'update client set revoked_at = coalesce(revoked_at, now()) where tenant_id = $1',
+)
 
 export const selectLiveHashes = statement(
   'client-secret-hashes',

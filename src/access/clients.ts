@@ -78,11 +78,7 @@ export async function newSecret(plain: string = newClientSecret()): Promise<NewS
 }
 
 /** False when the id is taken. */
-export async function storeClient(
-  session: Session | Database,
-  client: NewClient,
-  secret: NewSecret,
-): Promise<boolean> {
+export async function storeClient(session: Session | Database, client: NewClient, secret: NewSecret): Promise<boolean> {
   const [stored] = await session.run(insertClient, [
     client.id,
     client.name,

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import type { ShapeError } from '../declaration/parse.ts'
 import { unit } from '../declaration/schema-parts.ts'
-import {
-  levelOf,
-  reachOf as reachOfUnit,
-  schemeOn,
-  type UnitRef,
-  unitName,
-} from '../reference/administrative-units.ts'
+import { levelOf, reachOf as reachOfUnit, schemeOn, type UnitRef, unitName } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import { hasJurisdiction, type Jurisdiction } from './caller.ts'
 
@@ -24,7 +18,9 @@ export const jurisdictionSchema = z
   .union([
     national,
     z.strictObject({
-      units: z.array(z.strictObject({ scheme: z.enum(['VN-2004', 'VN-2025']), code: z.string(), name: z.string().nullable() })),
+      units: z.array(
+        z.strictObject({ scheme: z.enum(['VN-2004', 'VN-2025']), code: z.string(), name: z.string().nullable() }),
+      ),
     }),
   ])
   .meta({ id: 'JurisdictionWithNames' })

@@ -1,7 +1,13 @@
 import { type MasterKey, masterKey } from '../platform/cipher.ts'
 import type { Database } from '../platform/database.ts'
 import { statement } from '../platform/statements.ts'
-import { createMasterKeyFile, MasterKeyUnusable, masterKeyPath, readMasterKeyFile, secretOf } from './master-key-file.ts'
+import {
+  createMasterKeyFile,
+  MasterKeyUnusable,
+  masterKeyPath,
+  readMasterKeyFile,
+  secretOf,
+} from './master-key-file.ts'
 
 const selectCheck = statement('master-key-check', 'select check_value from master_key_check')
 const insertCheck = statement(
@@ -26,8 +32,8 @@ export async function loadMasterKey({ database, hex, directory }: MasterKeyOrigi
   const given = hex === undefined ? await readMasterKeyFile(directory) : secretOf(hex, 'KHAIBAO_MASTER_KEY')
   if (given === null && known !== null) {
     throw new MasterKeyUnusable(
-      `this database was written with a master key, and there is none in ${masterKeyPath(directory)}; ` +
-        'put the file back, or set KHAIBAO_MASTER_KEY to the key',
+      `this database was written with a master key, and there is none in ${masterKeyPath(directory)}`,
+      'Put the file back, or set KHAIBAO_MASTER_KEY to the key.',
     )
   }
   const key = masterKey(given ?? (await createMasterKeyFile(directory)))
@@ -36,8 +42,8 @@ export async function loadMasterKey({ database, hex, directory }: MasterKeyOrigi
   if ((await checkValueOf(database))?.equals(key.checkValue)) return key
   const origin = hex === undefined ? masterKeyPath(directory) : 'KHAIBAO_MASTER_KEY'
   throw new MasterKeyUnusable(
-    `the key in ${origin} is not the one this database was written with; ` +
-      'give the server the key that belongs to the database, or the database that belongs to the key',
+    `the key in ${origin} is not the one this database was written with`,
+    'Give the server the key that belongs to the database, or the database that belongs to the key.',
   )
 }
 

@@ -2,7 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export class MasterKeyUnusable extends Error {}
+/** A server without the right key could neither read what was sealed nor find anyone again, so it does not start. */
+export class MasterKeyUnusable extends Error {
+  constructor(
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message)
+  }
+}
 
 export function masterKeyPath(directory: string): string {
   return join(directory, 'master.key')
@@ -16,7 +24,10 @@ export async function readMasterKeyFile(directory: string): Promise<Buffer | nul
   const path = masterKeyPath(directory)
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw new MasterKeyUnusable(`the key file ${path} cannot be read: ${error.message}`, { cause: error })
+    throw new MasterKeyUnusable(
+      `the key file ${path} cannot be read: ${error.message}`,
+      'Let the account that runs the server read it.',
+    )
   })
   return text === null ? null : secretOf(text, path)
 }
@@ -46,7 +57,7 @@ export async function createMasterKeyFile(directory: string): Promise<Buffer> {
 export function secretOf(text: string, origin: string): Buffer {
   const hex = text.trim()
   if (!/^[0-9a-f]{64}$/i.test(hex)) {
-    throw new MasterKeyUnusable(`${origin} does not hold 64 hexadecimal digits; restore it from a copy`)
+    throw new MasterKeyUnusable(`${origin} does not hold 64 hexadecimal digits`, 'Restore the key from a copy.')
   }
   return Buffer.from(hex, 'hex')
 }

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'accident.file': { roles: FILERS, scope: 'declarations:write' },
   'accident.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
   'accident.withdraw': { roles: FILERS, scope: 'declarations:write' },
+  'person.read': { roles: FILERS, scope: 'personal:read' },
   'enterprise.register': { roles: ['labour-office', 'health-office', 'administrator'], scope: 'register' },
   'enterprise.read': {
     roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'administrator'],
@@ -42,6 +43,7 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Permission>
 
 export type Operation = keyof typeof PERMISSIONS
+export const OPERATIONS = Object.keys(PERMISSIONS) as [Operation, ...Operation[]]
 
 export type Denial = 'role' | 'scope'
 

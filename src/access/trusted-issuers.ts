@@ -1,11 +1,13 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { v5 as uuidOfName } from 'uuid'
 import { z } from 'zod'
+import { ProblemError } from '../http/problems.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
+import { unitKey } from '../reference/administrative-units.ts'
 import { type Caller, type Jurisdiction, ROLES, type Role, SCOPES } from './caller.ts'
 import { selectCommuneTenant } from './client-statements.ts'
-import { jurisdictionOfKeys } from './jurisdiction.ts'
+import { jurisdictionOfKeys, soleCommune } from './jurisdiction.ts'
 import { type TokenSource, validPayload } from './own-tokens.ts'
 import { scopesOfRole } from './permissions.ts'
 
@@ -68,7 +70,10 @@ export function trustedTokens(config: TrustedIssuer, deps: TrustedIssuerDeps): T
         requiredClaims: ['sub', 'exp'],
         currentDate: deps.clock(),
       }),
-    )
+    ).catch(() => {
+      // Its keys cannot be had: the token may well be valid, so the caller is asked to come again.
+      throw new ProblemError('overloaded')
+    })
     if (payload === null) return null
     const claims = payload as Record<string, unknown> & { readonly sub: string; readonly exp: number }
     const caller = await callerFrom(claims, config, deps)
@@ -114,8 +119,9 @@ async function placeOf(
       return tenantId === null ? null : { tenantId, jurisdiction: null }
     }
     case 'commune': {
-      if (jurisdiction === null || soleCommune(jurisdiction) === null) return null
-      const [tenant] = await database.run<{ id: string }>(selectCommuneTenant, reachOf(jurisdiction))
+      const commune = jurisdiction && soleCommune(jurisdiction)
+      if (commune === null) return null
+      const [tenant] = await database.run<{ id: string }>(selectCommuneTenant, [unitKey(commune)])
       return tenant === undefined ? null : { tenantId: tenant.id, jurisdiction }
     }
     case 'labour-office':

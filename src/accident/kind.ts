@@ -12,6 +12,18 @@ const fileAccident = statement(
   'select outcome, declaration_id, response from file_accident($1, $2, $3, $4, $5, $6)',
 )
 
+const compareAccident = statement(
+  'compare-accident',
+  `with filed as (select * from json_populate_record(null::accident_fact, $4)),
+        filed_victims as (select * from json_populate_recordset(null::accident_victim_fact, $5)),
+        kept as (select * from accident_fact where (tenant_id, declaration_id, seq) = ($1, $2, $3)),
+        kept_victims as (select * from accident_victim_fact where (tenant_id, declaration_id, seq) = ($1, $2, $3))
+   select (select count(*) from (select * from kept except select * from filed) a)
+        + (select count(*) from (select * from filed except select * from kept) b)
+        + (select count(*) from (select * from kept_victims except select * from filed_victims) c)
+        + (select count(*) from (select * from filed_victims except select * from kept_victims) d) as differing`,
+)
+
 /** The declaration of one accident. */
 export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts> = {
   id: 'accident',
@@ -42,5 +54,6 @@ export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts> =
   consequences: accidentConsequences,
   consequencesSchema: accidentConsequencesSchema,
   writeStatement: fileAccident,
+  compareStatement: compareAccident,
   project: projectAccident,
 }

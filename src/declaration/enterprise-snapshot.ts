@@ -4,7 +4,8 @@
  */
 export interface EnterpriseSnapshot {
   readonly id: string
-  readonly taxCode: string
+  /** Null for a person's 12 digits: a snapshot is kept in the open. */
+  readonly taxCode: string | null
   readonly name: string
   readonly address: string | null
   /** Code of `establishment-types`. */

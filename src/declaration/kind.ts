@@ -62,6 +62,8 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated> {
   readonly consequencesSchema: z.ZodObject
   /** Calls the kind's write function: act, body, sealed, response, then what `project` gives. */
   readonly writeStatement: Statement
+  /** Tells how many fact rows differ: tenant, declaration, seq, then what `project` gives. */
+  readonly compareStatement: Statement
   /** Fact rows as JSON parameters of the write statement. */
   project(facts: F, header: FactHeader): readonly unknown[]
 }

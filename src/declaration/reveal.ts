@@ -42,7 +42,7 @@ export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): R
     case 'without-persons':
       return withoutSealed(body, kind.sealed)
     case 'party': {
-      const own = kind.viewFor(body, new Set(reader.register === null ? [] : [reader.register.taxCode]))
+      const own = kind.viewFor(body, new Set(reader.register?.taxCode ? [reader.register.taxCode] : []))
       if (own === null) return null
       return reader.purpose === null ? withoutIdentity(own, kind.sealed) : { body: own, withheld: [] }
     }

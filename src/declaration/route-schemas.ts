@@ -46,9 +46,14 @@ export const receiptSchema = z
   .object({ receipt: z.string() })
   .meta({ id: 'Receipt', description: 'JWS in compact form.' })
 
+/** `Accident`, as schemas and operations are named. */
+export function kindName(kind: Pick<AnyKind, 'id'>): string {
+  return `${kind.id.charAt(0).toUpperCase()}${kind.id.slice(1)}`
+}
+
 /** Answers whose shape depends on the kind; made once a kind, so that they are one component each. */
 export function schemasOf(kind: AnyKind) {
-  const name = `${kind.id[0]?.toUpperCase()}${kind.id.slice(1)}`
+  const name = kindName(kind)
   const consequences = kind.consequencesSchema.shape
   const revision = z.object({
     kind: z.literal(kind.id),

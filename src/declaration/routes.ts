@@ -17,6 +17,7 @@ import {
   declarationId,
   diffSchema,
   historySchema,
+  kindName,
   receiptSchema,
   revisionParams,
   schemasOf,
@@ -35,6 +36,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
 ): Promise<void> {
   const base = `/v1/${kind.path}`
   const schemas = schemasOf(kind)
+  const name = kindName(kind)
   const tags = [kind.path]
   const example = { request: kind.sample }
 
@@ -56,7 +58,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     },
     validatorCompiler: bodyIsJudgedByRules,
     schema: {
-      operationId: `${kind.id}-file`,
+      operationId: `file${name}`,
       summary: 'File a declaration',
       description: 'Judged against the law; stored with its breaches, refused for errors and unconfirmed warnings.',
       tags,
@@ -75,7 +77,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     config: { access: 'optional', problems: ['unauthenticated', 'not-found'], examples: example },
     validatorCompiler: bodyIsJudgedByRules,
     schema: {
-      operationId: `${kind.id}-validate`,
+      operationId: `validate${name}`,
       summary: 'Validate without filing',
       description: 'The findings of exactly the same code that files; nothing is stored. A token is optional.',
       tags,
@@ -102,7 +104,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id`,
     config: { access: `${kind.id}.read`, problems: ['not-found'], answers: ['ETag'], readsPersons: true },
     schema: {
-      operationId: `${kind.id}-read`,
+      operationId: `read${name}`,
       summary: 'Read a declaration',
       description: 'Persons are withheld unless X-Purpose says why they are read, which leaves a trace.',
       tags,
@@ -135,7 +137,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     },
     validatorCompiler: bodyIsJudgedByRules,
     schema: {
-      operationId: `${kind.id}-amend`,
+      operationId: `amend${name}`,
       summary: 'Amend a declaration',
       description: 'The whole declaration as it should read now, with a reason. Earlier revisions are kept.',
       tags,
@@ -160,7 +162,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
       conditional: true,
     },
     schema: {
-      operationId: `${kind.id}-withdraw`,
+      operationId: `withdraw${name}`,
       summary: 'Withdraw a declaration',
       tags,
       params: declarationId,
@@ -188,7 +190,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id/revisions`,
     config: { access: `${kind.id}.read`, problems: ['not-found'] },
     schema: {
-      operationId: `${kind.id}-revisions`,
+      operationId: `list${name}Acts`,
       summary: 'All that happened to a declaration',
       tags,
       params: declarationId,
@@ -205,7 +207,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id/revisions/:revision`,
     config: { access: `${kind.id}.read`, problems: ['not-found'], readsPersons: true },
     schema: {
-      operationId: `${kind.id}-revision`,
+      operationId: `read${name}Revision`,
       summary: 'Read one revision',
       tags,
       params: revisionParams,
@@ -220,7 +222,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id/revisions/:revision/diff`,
     config: { access: `${kind.id}.read`, problems: ['not-found'], readsPersons: true },
     schema: {
-      operationId: `${kind.id}-diff`,
+      operationId: `diff${name}Revision`,
       summary: 'What a revision changed',
       tags,
       params: revisionParams,
@@ -235,7 +237,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id/receipt`,
     config: { access: `${kind.id}.read`, problems: ['not-found'] },
     schema: {
-      operationId: `${kind.id}-receipt`,
+      operationId: `read${name}Receipt`,
       summary: 'The receipt of the latest revision',
       tags,
       params: declarationId,

@@ -49,3 +49,21 @@ export const selectPendingOfTenant = statement(
        from declaration_act where tenant_id = $1 order by declaration_id, seq desc) last
     where status = 'needs-review'`,
 )
+
+/** Ids of a kind in order, a page at a time, for the check of the whole register. */
+export const selectIds = statement(
+  'declaration-ids',
+  `select distinct declaration_id from declaration_act
+    where kind = $1 and declaration_id > $2
+    order by declaration_id limit $3`,
+)
+
+/** What the hash of each act covers, as the texts that were hashed. */
+export const selectChain = statement(
+  'declaration-chain',
+  `select tenant_id, seq, act, revision, status, recorded_at, legal_date, client_id, actor, reason, rule_set,
+          body::text, snapshot::text, findings::text, confirmations::text, commitment, previous_hash, hash
+     from declaration_act
+    where declaration_id = $1
+    order by seq`,
+)

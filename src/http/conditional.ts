@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { headerOf } from './authentication.ts'
 import { ProblemError } from './problems.ts'
 
 export function etagOf(version: number): string {
   return `"${version}"`
+}
+
+/** A tag of what is shown, for answers that are their own version. */
+export function contentTag(content: unknown): string {
+  return `"${createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)}"`
 }
 
 /**

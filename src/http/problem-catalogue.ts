@@ -22,7 +22,6 @@ export const PROBLEMS = {
     en: 'Reading personal data needs a purpose',
   },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
-  'method-not-allowed': { status: 405, vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },
   'not-acceptable': { status: 406, vi: 'Không có định dạng được yêu cầu', en: 'No representation of that type' },
   conflict: { status: 409, vi: 'Xung đột với trạng thái hiện tại', en: 'In conflict with the present state' },
   stale: { status: 412, vi: 'Bản ghi đã thay đổi từ lần đọc trước', en: 'The record has changed since it was read' },

@@ -10,6 +10,8 @@ export interface ProblemDetails {
   readonly findings?: readonly unknown[]
   readonly errors?: readonly { readonly pointer: string; readonly message: string; readonly code?: string }[]
   readonly notExecuted?: readonly unknown[]
+  /** At the token endpoint: what OAuth clients look for (RFC 6749, section 5.2). */
+  readonly error?: string
 }
 
 declare module 'fastify' {
@@ -29,7 +31,8 @@ export const problems = fp(
       const { status, ...title } = PROBLEMS[code]
       const language = languageOf(this.request)
       if (status === 503) this.header('retry-after', RETRY_AFTER)
-      if (status === 401) this.header('www-authenticate', 'Bearer realm="khai-bao"')
+      if (status === 401 && !this.hasHeader('www-authenticate'))
+        this.header('www-authenticate', 'Bearer realm="khai-bao"')
       return this.code(status)
         .type('application/problem+json')
         .serializer(JSON.stringify)

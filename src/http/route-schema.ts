@@ -68,6 +68,7 @@ export const problemSchema = z
     findings: z.array(findingSchema).optional(),
     errors: z.array(z.object({ pointer: z.string(), message: z.string(), code: z.string().optional() })).optional(),
     notExecuted: z.array(notExecutedSchema).optional(),
+    error: z.string().optional().meta({ description: 'At the token endpoint: code of RFC 6749, section 5.2.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details. `code` never changes its meaning.' })
 

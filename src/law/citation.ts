@@ -31,6 +31,17 @@ const PLACE = new RegExp(`^(${Object.keys(PLACES).join('|')}) ([0-9A-Z][0-9A-Za-
  * @throws RangeError on an unknown instrument or a place that cannot be read: a defect of ours.
  */
 export function cite(text: string): Citation {
+  const known = citations.get(text)
+  if (known !== undefined) return known
+  const read = readCitation(text)
+  citations.set(text, read)
+  return read
+}
+
+/** The texts stand in the source code, so there are few; reading and describing them made half the cost of a filing. */
+const citations = new Map<string, Citation>()
+
+function readCitation(text: string): Citation {
   const space = text.indexOf(' ')
   const code = instrument(space < 0 ? text : text.slice(0, space)).code
   if (space < 0) return { kind: 'law', instrument: code }
@@ -52,6 +63,16 @@ export function citeInForce(texts: readonly string[], on: LegalDate): readonly C
 
 /** @throws RangeError on an instrument or a place in a form that is unknown. */
 export function describeCitation(citation: Citation, language: 'vi' | 'en'): string {
+  const known = descriptions[language].get(citation)
+  if (known !== undefined) return known
+  const described = describe(citation, language)
+  descriptions[language].set(citation, described)
+  return described
+}
+
+const descriptions = { vi: new WeakMap<Citation, string>(), en: new WeakMap<Citation, string>() }
+
+function describe(citation: Citation, language: 'vi' | 'en'): string {
   switch (citation.kind) {
     case 'arithmetic':
       return language === 'vi' ? 'số học' : 'arithmetic'

@@ -10,7 +10,7 @@ import { asEmbeddedPostgresError, EmbeddedPostgresError, errorFromOutput } from 
 import { type GuardedProcess, spawnGuarded } from './embedded/guarded-process.ts'
 import { prepareHome } from './embedded/home.ts'
 import { acquireOwnershipLock } from './embedded/ownership-lock.ts'
-import { settlePredecessor } from './embedded/predecessor.ts'
+import { refuseServerElsewhere, settlePredecessor } from './embedded/predecessor.ts'
 import { ServerLog } from './embedded/server-log.ts'
 import { connectionString, type Endpoint, serverArguments } from './embedded/server-settings.ts'
 
@@ -58,6 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const account = await chooseAccount(join(options.directory, 'data'))
     const home = await prepareHome(options.directory, account)
+    await refuseServerElsewhere(join(home, 'data'), answers)
     const lock = await acquireOwnershipLock(join(home, 'lock'))
     if (lock.kind === 'held') throw inUse(home, lock.pid)
     try {
@@ -78,13 +79,13 @@ async function startOwned(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const dataDirectory = join(home, 'data')
+  await settlePredecessor(dataDirectory)
   const major = await dataMajor(dataDirectory)
   const binaries = await chooseBinaries(await binaryDirectories(home, account), account, major)
   if (major === undefined) {
     options.log?.(`making a PostgreSQL ${binaries.major} cluster in ${home}`)
     await makeCluster(home, binaries, account)
   }
-  await settlePredecessor(dataDirectory, answers)
 
   const password = await ownerPassword(home)
   const { server, url, log } = await serve({ home, dataDirectory, binaries, account, password, options })
@@ -141,7 +142,7 @@ async function serve({ home, dataDirectory, binaries, account, password, options
     }
     await server.closed
     if (!WORTH_RETRYING.test(log.tail()) || Date.now() > retryUntil) {
-      throw errorFromOutput('postgres', log.tail(), dataDirectory)
+      throw errorFromOutput('postgres', log.tail(), home)
     }
     await sleep(POLL_MS)
   }
@@ -219,9 +220,9 @@ async function createDatabase(url: string): Promise<void> {
   }
 }
 
-/** Whether any PostgreSQL is there; it need not let us in. */
+/** Whether any PostgreSQL is there; it need not let us in, so any password does (pg sends none that is empty). */
 async function answers(endpoint: Endpoint): Promise<boolean> {
-  const answer = await connectOnce(connectionString(endpoint, OWNER, '', DATABASE))
+  const answer = await connectOnce(connectionString(endpoint, OWNER, 'any', DATABASE))
   return answer.kind !== 'unreachable'
 }
 

@@ -54,6 +54,18 @@ function postmasterPid(): number {
   return Number.parseInt(readFileSync(join(directory, 'data', 'postmaster.pid'), 'utf8'), 10)
 }
 
+describe.runIf(process.platform === 'linux')('a service that is asked to end', () => {
+  it('stops its server first and leaves no lock', async () => {
+    const service = start()
+    await service.next()
+    service.child.kill('SIGTERM')
+    await service.exited
+    expect(service.child.exitCode).toBe(0)
+    expect(existsSync(join(directory, 'data', 'postmaster.pid'))).toBe(false)
+    expect(existsSync(join(directory, 'lock'))).toBe(false)
+  })
+})
+
 describe.runIf(process.platform === 'linux')('a killed service', () => {
   it('leaves no process behind', async () => {
     const service = start()
@@ -135,7 +147,7 @@ describe.runIf(process.platform === 'linux')('a killed server', () => {
   })
 })
 
-describe.runIf(process.platform === 'linux')('two services on one directory', () => {
+describe.runIf(process.platform === 'linux')('services on one directory', () => {
   it('started together: one runs, the other names it', async () => {
     const messages = await Promise.all([start(), start()].map((service) => service.next()))
     expect(messages.filter(({ url }) => url !== undefined)).toHaveLength(1)
@@ -145,14 +157,13 @@ describe.runIf(process.platform === 'linux')('two services on one directory', ()
     expect(running?.child.exitCode).toBeNull()
   })
 
-  it('on SIGTERM stops its server before it ends', async () => {
-    const service = start()
-    await service.next()
-    service.child.kill('SIGTERM')
-    await service.exited
-    expect(service.child.exitCode).toBe(0)
-    expect(existsSync(join(directory, 'data', 'postmaster.pid'))).toBe(false)
-    expect(existsSync(join(directory, 'lock'))).toBe(false)
+  it.runIf(process.getuid?.() === 0)('in two containers: the second is refused, and the first goes on', async () => {
+    const { url } = await start().next()
+    const elsewhere = startService(checkout, directory, undefined, ['unshare', '--pid', '--fork', '--mount-proc'])
+    services.push(elsewhere)
+    expect(await elsewhere.next()).toMatchObject({ fault: 'in-use', message: expect.stringContaining('container') })
+    expect(await start().next()).toMatchObject({ fault: 'in-use' })
+    expect(await execute(url ?? '', 'select 1 as one')).toEqual([{ one: 1 }])
   })
 })
 

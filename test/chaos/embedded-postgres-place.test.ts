@@ -163,6 +163,19 @@ asRoot('an ordinary user', () => {
   })
 })
 
+describe.runIf(existsSync('/usr/lib/postgresql'))('a machine without the npm package', () => {
+  it('uses the PostgreSQL that is installed, and goes on with it when a newer one comes', async () => {
+    const directory = join(scratch, 'data')
+    const major = "select current_setting('server_version_num')::int / 10000 as major, lower('ĐẶNG') as lower"
+    const first = start(directory)
+    const installed = await execute((await first.next()).url ?? '', major)
+    expect(installed).toEqual([{ major: expect.any(Number), lower: 'đặng' }])
+    await stop(first)
+    addPostgresPackage(checkout, 'link')
+    expect(await execute((await start(directory).next()).url ?? '', major)).toEqual(installed)
+  })
+})
+
 asRoot('a disk', () => {
   function mountDisk(size: string): string {
     const disk = join(scratch, `disk-${randomUUID()}`)

@@ -45,14 +45,19 @@ export interface ServiceProcess {
   readonly exited: Promise<void>
 }
 
-/** Starts the service of a checkout on the directory, under another user if one is given. */
-export function startService(checkout: string, directory: string, user?: { uid: number; gid: number }): ServiceProcess {
+/**
+ * Starts the service of a checkout on the directory: under another user if one is given, behind the words of `wrapper`
+ * if there are any.
+ */
+export function startService(
+  checkout: string,
+  directory: string,
+  user?: { uid: number; gid: number },
+  wrapper: readonly string[] = [],
+): ServiceProcess {
   const program = join(checkout, 'test/support/embedded-postgres-service.js')
-  const child = spawn(process.execPath, [program, directory], {
-    ...user,
-    cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const [command = process.execPath, ...args] = [...wrapper, process.execPath, program, directory]
+  const child = spawn(command, args, { ...user, cwd: '/', stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     child,

@@ -119,10 +119,7 @@ export const codeRules: readonly AccidentRule[] = [
         { change: { '/victims/0/occupation/code': '7115' } },
         { change: { '/victims/0/occupation': undefined, '/preliminary': true } },
       ],
-      fails: [
-        { change: { '/victims/0/occupation': undefined } },
-        { change: { '/victims/0/occupation/code': 'THO' } },
-      ],
+      fails: [{ change: { '/victims/0/occupation': undefined } }, { change: { '/victims/0/occupation/code': 'THO' } }],
     },
   },
 
@@ -342,10 +339,7 @@ export const codeRules: readonly AccidentRule[] = [
     ...NOT_IN_LIST,
     examples: {
       holds: [{}, { change: { '/recipients/1/authority': 'DISTRICT_POLICE' } }],
-      fails: [
-        { change: { '/recipients/1/authority': 'NEWSPAPER' } },
-        { change: { '/recipients/0/unit/code': '99' } },
-      ],
+      fails: [{ change: { '/recipients/1/authority': 'NEWSPAPER' } }, { change: { '/recipients/0/unit/code': '99' } }],
     },
   },
 

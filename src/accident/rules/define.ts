@@ -58,8 +58,7 @@ export function victimRule(
   const { at, violated } = head
   return {
     ...head,
-    judge: (facts) =>
-      ofEachVictim(facts, (victim, base) => violationAt(`${base}${at}`, violated(victim, facts))),
+    judge: (facts) => ofEachVictim(facts, (victim, base) => violationAt(`${base}${at}`, violated(victim, facts))),
   }
 }
 

@@ -49,4 +49,8 @@ export function isInProvinceOf(recipient: AccidentRecipient, place: UnitRef, fac
 }
 
 /** What the functions above read. */
-export const RECIPIENT_INPUTS = ['/recipients/*/authority', '/recipients/*/unit/scheme', '/recipients/*/unit/code'] as const
+export const RECIPIENT_INPUTS = [
+  '/recipients/*/authority',
+  '/recipients/*/unit/scheme',
+  '/recipients/*/unit/code',
+] as const

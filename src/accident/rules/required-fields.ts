@@ -138,10 +138,7 @@ export const requiredFieldRules: readonly AccidentRule[] = [
     },
     examples: {
       holds: [{}, { change: { '/accident/occurredAt': '2026-05-12T02:40Z' } }],
-      fails: [
-        { change: { '/accident/occurredAt': undefined } },
-        { change: { '/accident/occurredAt': '2026-05-12' } },
-      ],
+      fails: [{ change: { '/accident/occurredAt': undefined } }, { change: { '/accident/occurredAt': '2026-05-12' } }],
     },
   },
 
@@ -334,7 +331,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
     },
     examples: {
       holds: [{ change: { '/preliminary': true } }, { change: { '/victims': undefined } }],
-      fails: [{ change: FIRST_NOTICE }, { change: { '/preliminary': true, '/victims/0/person': undefined } }],
+      fails: [
+        { change: { '/preliminary': true, '/victims': undefined } },
+        { change: { '/preliminary': true, '/victims/0/person': undefined } },
+      ],
     },
   },
 
@@ -345,8 +345,7 @@ export const requiredFieldRules: readonly AccidentRule[] = [
     provenance: FROM_FORM,
     inputs: ['/accident/narrative/course', '/accident/narrative/consequences'],
     at: '/accident/narrative',
-    violated: ({ accident: { narrative } }) =>
-      narrative?.course === undefined || narrative.consequences === undefined,
+    violated: ({ accident: { narrative } }) => narrative?.course === undefined || narrative.consequences === undefined,
     message: {
       vi: 'Mẫu khai báo có phần tóm tắt diễn biến và hậu quả vụ tai nạn, hồ sơ này chưa ghi đủ.',
       en: 'The form asks for a summary of the course and consequences of the accident, which is not complete here.',

@@ -3,14 +3,7 @@ import { unitName } from '../../reference/administrative-units.ts'
 import { recipients } from '../../reference/catalogue.ts'
 import { parseTaxCode } from '../../reference/tax-code.ts'
 import type { AccidentFacts } from '../facts.ts'
-import {
-  type AccidentRule,
-  COUNTED,
-  declarationRule,
-  FROM_TEXT,
-  recipientRule,
-  shapeRule,
-} from './define.ts'
+import { type AccidentRule, COUNTED, declarationRule, FROM_TEXT, recipientRule, shapeRule } from './define.ts'
 import { isInProvinceOf, isProvincialLabour, isTold, RECIPIENT_INPUTS, unitOf } from './recipients.ts'
 
 const PLACE = ['/accident/place/unit/scheme', '/accident/place/unit/code'] as const
@@ -25,8 +18,8 @@ function toldOnlyElsewhere(facts: AccidentFacts, place: Parameters<typeof isInPr
 }
 
 /** The ten digits that a head office and its dependent units share; a person's number as it is. */
-function mainPart(taxCode: string | undefined): string | null {
-  if (taxCode === undefined) return null
+function mainPart(taxCode: string | null | undefined): string | null {
+  if (!taxCode) return null
   const parsed = parseTaxCode(taxCode)
   return parsed.kind === 'invalid' ? null : (parsed.canonical.split('-')[0] ?? null)
 }

@@ -1,7 +1,7 @@
 import { declarableSeriouslyInjured } from '../../law/accident-constants.ts'
 import { cite } from '../../law/citation.ts'
 import { valueOn } from '../../law/dated-constant.ts'
-import { type AccidentFacts, RELATIONS_WITHOUT_CONTRACT } from '../facts.ts'
+import { type AccidentFacts, isWithoutContract } from '../facts.ts'
 import {
   type AccidentRule,
   COUNTED,
@@ -119,10 +119,9 @@ export const scopeRules: readonly AccidentRule[] = [
     provenance: FROM_TEXT,
     inputs: [INFORMAL, '/form'],
     at: '/employmentRelation',
-    violated: ({ employmentRelation }, facts) =>
-      employmentRelation !== undefined &&
-      RELATIONS_WITHOUT_CONTRACT.has(employmentRelation) &&
-      declaredByEmployer(facts) && { relation: employmentRelation },
+    violated: (victim, facts) =>
+      isWithoutContract(victim, facts.legalDate) &&
+      declaredByEmployer(facts) && { relation: victim.employmentRelation ?? '' },
     message: {
       vi: 'Nạn nhân thứ {ordinal} làm việc không theo hợp đồng lao động ({relation}) nhưng vụ tai nạn được khai báo theo mẫu của người sử dụng lao động.',
       en: 'Victim {ordinal} worked without a labour contract ({relation}), yet the accident is declared on the form of employers.',
@@ -168,12 +167,21 @@ export const scopeRules: readonly AccidentRule[] = [
     examples: {
       holds: [
         { change: { '/victims/0/employmentRelation': 'farmer' }, context: { filedAs: 'commune' } },
-        { change: { '/recipients': undefined, '/victims/0/employmentRelation': 'farmer', '/preliminary': true }, context: { filedAs: 'commune' } },
+        {
+          change: { '/recipients': undefined, '/victims/0/employmentRelation': 'farmer', '/preliminary': true },
+          context: { filedAs: 'commune' },
+        },
         { change: { '/recipients': undefined }, context: { filedAs: 'commune' } },
       ],
       fails: [
-        { change: { '/victims/0/employmentRelation': 'farmer', '/recipients/1': undefined }, context: { filedAs: 'commune' } },
-        { change: { '/victims/0/employmentRelation': 'farmer', '/recipients/0': undefined, '/channel': 'PHONE' }, context: { filedAs: 'commune' } },
+        {
+          change: { '/victims/0/employmentRelation': 'farmer', '/recipients/1': undefined },
+          context: { filedAs: 'commune' },
+        },
+        {
+          change: { '/victims/0/employmentRelation': 'farmer', '/recipients/0': undefined, '/channel': 'PHONE' },
+          context: { filedAs: 'commune' },
+        },
       ],
     },
   }),

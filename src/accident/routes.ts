@@ -1,0 +1,30 @@
+import { declarationRoutes } from '../declaration/routes.ts'
+import type { DeclarationDeps } from '../declaration/write.ts'
+import { callerOf } from '../http/authentication.ts'
+import { type App, page } from '../http/route-schema.ts'
+import { accidentKind } from './kind.ts'
+import { accidentListItem, accidentListQuery, listAccidents } from './list.ts'
+
+export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<void> {
+  await declarationRoutes(app, accidentKind, deps)
+
+  app.route({
+    method: 'GET',
+    url: `/v1/${accidentKind.path}`,
+    config: { access: 'accident.read' },
+    schema: {
+      operationId: 'listAccidents',
+      summary: 'List accident declarations',
+      description: 'Newest accident first, each as it stands now, within what the caller may see.',
+      tags: [accidentKind.path],
+      querystring: accidentListQuery,
+      response: { 200: page(accidentListItem).meta({ id: 'AccidentList' }) },
+    },
+    handler: async (request, reply) => {
+      const found = await listAccidents(deps.database, callerOf(request), request.query, deps.clock())
+      return (
+        found ?? reply.problem('invalid-request', { errors: [{ pointer: '/querystring/cursor', message: 'cursor' }] })
+      )
+    },
+  })
+}

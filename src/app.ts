@@ -1,0 +1,89 @@
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import { type AccessDeps, accessRoutes } from './access/routes.ts'
+import { accidentRoutes } from './accident/routes.ts'
+import { codeListRoutes } from './catalogue/code-list-routes.ts'
+import { ruleRoutes } from './catalogue/rule-routes.ts'
+import type { Config } from './config.ts'
+import { receiptRoutes, type VerifyReceipt } from './declaration/receipt-routes.ts'
+import type { DeclarationDeps } from './declaration/write.ts'
+import { type EnterpriseDeps, enterpriseRoutes } from './enterprise/routes.ts'
+import { authentication, type VerifyToken } from './http/authentication.ts'
+import { bodyLimits } from './http/body-limits.ts'
+import { docs } from './http/docs.ts'
+import { healthRoutes } from './http/health.ts'
+import { limits } from './http/limits.ts'
+import { metrics } from './http/metrics.ts'
+import { openApiDocument } from './http/openapi/document.ts'
+import { problems } from './http/problems.ts'
+import { requestId, requestLog } from './http/request-log.ts'
+import type { App } from './http/route-schema.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
+import { VERSION } from './version.ts'
+
+/** Everything the application works with; made in one place, by `compose`. */
+export interface AppDeps {
+  readonly config: Config
+  readonly log: FastifyBaseLogger
+  readonly publicUrl: string
+  readonly verifyToken: VerifyToken
+  readonly verifyReceipt: VerifyReceipt
+  readonly declarations: DeclarationDeps
+  readonly access: AccessDeps
+  readonly enterprises: EnterpriseDeps
+  /** False from the moment the service begins to shut down. */
+  readonly ready: () => boolean
+}
+
+/** Seconds after which a request that is still arriving is cut off. */
+const REQUEST_TIMEOUT = 60
+
+/** Builds the HTTP application; nothing listens yet, and importing this file starts nothing. */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { config, log, publicUrl, declarations } = deps
+  const { database, clock } = declarations
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: requestId,
+    bodyLimit: config.KHAIBAO_BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT * 1_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }) as unknown as App
+  app.setValidatorCompiler(validatorCompiler as never)
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+
+  await app.register(problems)
+  await app.register(openApiDocument, { version: VERSION, publicUrl, sandbox: config.KHAIBAO_SANDBOX })
+  await app.register(helmet, { contentSecurityPolicy: false })
+  await app.register(cors, { origin: config.KHAIBAO_CORS_ORIGIN ?? publicUrl, exposedHeaders: EXPOSED_HEADERS })
+  await app.register(authentication, { verifyToken: deps.verifyToken })
+  await app.register(requestLog)
+  await app.register(limits, { requestsPerMinute: config.KHAIBAO_RATE_LIMIT })
+  await app.register(bodyLimits)
+  await app.register(metrics, { database })
+  await app.register(docs)
+
+  await healthRoutes(app, { database, ready: deps.ready })
+  await accessRoutes(app, deps.access)
+  await enterpriseRoutes(app, deps.enterprises)
+  await codeListRoutes(app, { clock })
+  await ruleRoutes(app)
+  await accidentRoutes(app, declarations)
+  await receiptRoutes(app, { database, verifyReceipt: deps.verifyReceipt })
+  await statisticsRoutes(app, { database, clock })
+  return app
+}
+
+const EXPOSED_HEADERS = [
+  'ETag',
+  'Location',
+  'Idempotency-Replayed',
+  'X-Request-Id',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+]

@@ -1,0 +1,75 @@
+import { accidentRules } from '../accident/rules/index.ts'
+import { type Citation, describeCitation } from '../law/citation.ts'
+import type { LegalDate } from '../reference/legal-date.ts'
+import type { Dated, FindingKind, Text } from '../rules/rule.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+
+/** A rule as the catalogue shows it. */
+export interface DescribedRule {
+  readonly id: string
+  readonly set: string
+  readonly kind: FindingKind | null
+  readonly executable: boolean
+  readonly awaits?: Text
+  readonly message: Text
+  readonly fix?: Text
+  readonly citations: readonly (Citation & Text)[]
+  readonly verified: boolean
+  readonly source: string
+  readonly validFrom: LegalDate | null
+  readonly validTo: LegalDate | null
+  readonly inputs: readonly string[]
+  readonly examples?: unknown
+}
+
+/** Every rule of every kind of declaration, in the order of their ids. */
+export function describeRules(): readonly DescribedRule[] {
+  described ??= [...describeSet(accidentRules)].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return described
+}
+
+let described: readonly DescribedRule[] | undefined
+
+function describeSet<F extends Dated, C>(set: RuleSet<F, C>): DescribedRule[] {
+  const executable = set.rules.map((rule): DescribedRule => {
+    const { id, kind, message, fix, citations, provenance, inputs, examples } = rule
+    return {
+      id,
+      set: set.id,
+      kind,
+      executable: true,
+      message,
+      ...(fix && { fix }),
+      citations: describeCitations(citations),
+      ...provenance,
+      ...set.intervalOf(rule),
+      inputs,
+      examples,
+    }
+  })
+  const awaiting = set.awaiting.map(
+    ({ id, message, fix, citations, provenance, awaits }): DescribedRule => ({
+      id,
+      set: set.id,
+      kind: null,
+      executable: false,
+      awaits,
+      message,
+      ...(fix && { fix }),
+      citations: describeCitations(citations),
+      ...provenance,
+      validFrom: null,
+      validTo: null,
+      inputs: [],
+    }),
+  )
+  return [...executable, ...awaiting]
+}
+
+function describeCitations(citations: readonly Citation[]): (Citation & Text)[] {
+  return citations.map((citation) => ({
+    ...citation,
+    vi: describeCitation(citation, 'vi'),
+    en: describeCitation(citation, 'en'),
+  }))
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { day } from '../declaration/schema-parts.ts'
+import { answeredNotModified, contentTag } from '../http/conditional.ts'
+import type { App } from '../http/route-schema.ts'
+import { instruments } from '../law/instruments.ts'
+import { covers, legalDate } from '../reference/legal-date.ts'
+import { FINDING_KINDS } from '../rules/rule.ts'
+import { describeRules } from './rule-catalogue.ts'
+
+const bilingual = z.object({ vi: z.string(), en: z.string() })
+const citation = z.object({ kind: z.string(), vi: z.string(), en: z.string() }).loose()
+
+const rule = z
+  .object({
+    id: z.string(),
+    set: z.string().meta({ description: 'Kind of declaration it judges.' }),
+    kind: z.enum(FINDING_KINDS).nullable().meta({ description: 'Null while it cannot be judged.' }),
+    executable: z.boolean(),
+    awaits: bilingual.optional().meta({ description: 'What a rule that cannot be judged yet waits for.' }),
+    message: bilingual,
+    fix: bilingual.optional(),
+    citations: z.array(citation),
+    verified: z.boolean(),
+    source: z.string(),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+    inputs: z.array(z.string()),
+    examples: z.object({ holds: z.array(z.unknown()), fails: z.array(z.unknown()) }).optional(),
+  })
+  .meta({ id: 'Rule' })
+
+const instrumentSchema = z
+  .object({
+    code: z.string(),
+    vi: z.string(),
+    en: z.string(),
+    status: z.enum(['issued', 'draft']),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+    verified: z.boolean(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'LegalInstrument' })
+
+const onQuery = z.strictObject({ on: day.optional().meta({ description: 'Only what is in force on this day.' }) })
+
+/** What is law here, open to all: a filer can read every rule before filing. */
+export async function ruleRoutes(app: App): Promise<void> {
+  app.route({
+    method: 'GET',
+    url: '/v1/rules',
+    config: { access: 'open', answers: ['ETag'] },
+    schema: {
+      operationId: 'listRules',
+      summary: 'The rules, with citations, provenance and examples',
+      tags: ['reference'],
+      querystring: onQuery.extend({ set: z.string().max(40).optional(), kind: z.enum(FINDING_KINDS).optional() }),
+      response: { 200: z.object({ items: z.array(rule) }).meta({ id: 'Rules' }) },
+    },
+    handler: async (request, reply) => {
+      const { on, set, kind } = request.query
+      const items = describeRules().filter(
+        (item) =>
+          (set === undefined || item.set === set) &&
+          (kind === undefined || item.kind === kind) &&
+          (on === undefined || covers(item, legalDate(on))),
+      )
+      if (answeredNotModified(request, reply, contentTag(items))) return reply
+      return { items }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/legal-instruments',
+    config: { access: 'open', answers: ['ETag'] },
+    schema: {
+      operationId: 'listLegalInstruments',
+      summary: 'The legal texts that are cited, with their dates in force',
+      tags: ['reference'],
+      querystring: onQuery,
+      response: { 200: z.object({ items: z.array(instrumentSchema) }).meta({ id: 'LegalInstruments' }) },
+    },
+    handler: async (request, reply) => {
+      const { on } = request.query
+      const items = [...instruments.values()]
+        .filter((text) => on === undefined || (text.status === 'issued' && covers(text, legalDate(on))))
+        .map((text) => {
+          const { code, vi, en, status, verified, note } = text
+          const { validFrom, validTo } = text.status === 'issued' ? text : { validFrom: null, validTo: null }
+          return { code, vi, en, status, validFrom, validTo, verified, note }
+        })
+      if (answeredNotModified(request, reply, contentTag(items))) return reply
+      return { items }
+    },
+  })
+}

@@ -1,0 +1,115 @@
+import { compactVerify, decodeProtectedHeader } from 'jose'
+import type { Logger } from 'pino'
+import { loadMasterKey } from './access/master-key-check.ts'
+import { loadSigningKeys, type SigningKeys } from './access/signing-keys.ts'
+import { tenantKeys } from './access/tenant-keys.ts'
+import { tokenIssuer } from './access/token-issuer.ts'
+import { createTokenVerifier } from './access/token-verifier.ts'
+import { readTrustedIssuers } from './access/trusted-issuers.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { RECEIPT_TYPE } from './declaration/receipt.ts'
+import type { VerifyReceipt } from './declaration/receipt-routes.ts'
+import type { DeclarationDeps } from './declaration/write.ts'
+import { enterpriseRegister } from './enterprise/register.ts'
+import type { App } from './http/route-schema.ts'
+import type { Clock } from './platform/clock.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { legalDateOf } from './reference/legal-date.ts'
+
+/** Requests that may wait for each connection before more are turned away. */
+const WAITING_PER_CONNECTION = 20
+/** Milliseconds; below the time after which clients usually give up. */
+const STATEMENT_TIMEOUT = 10_000
+
+export interface Composition {
+  readonly app: App
+  readonly database: Database
+  readonly declarations: DeclarationDeps
+  close(): Promise<void>
+}
+
+export interface CompositionOptions {
+  readonly config: Config
+  /** Of a migrated database, as its owner. */
+  readonly ownerUrl: string
+  readonly clock: Clock
+  readonly log: Logger
+  readonly ready: () => boolean
+}
+
+/** Makes everything the application needs and the application itself. Listens to nothing. */
+export async function compose({ config, ownerUrl, clock, log, ready }: CompositionOptions): Promise<Composition> {
+  const connections = config.KHAIBAO_DB_CONNECTIONS
+  const database = openDatabase({
+    url: ownerUrl,
+    connections,
+    maxWaiting: connections * WAITING_PER_CONNECTION,
+    statementTimeout: STATEMENT_TIMEOUT,
+  })
+  try {
+    const publicUrl = config.KHAIBAO_PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
+    const master = await loadMasterKey({
+      database,
+      directory: config.dataDirectory,
+      ...(config.KHAIBAO_MASTER_KEY === undefined ? {} : { hex: config.KHAIBAO_MASTER_KEY }),
+    })
+    const keys = await loadSigningKeys({ database, master })
+    const register = enterpriseRegister({ database, master })
+    const declarations: DeclarationDeps = {
+      database,
+      clock,
+      master,
+      signer: keys.signer,
+      tenantKeys: tenantKeys({ database, master }),
+      register,
+      issuer: publicUrl,
+      sandbox: config.KHAIBAO_SANDBOX,
+    }
+    const app = await buildApp({
+      config,
+      log,
+      publicUrl,
+      ready,
+      verifyToken: createTokenVerifier({
+        issuer: publicUrl,
+        keys,
+        database,
+        clock,
+        trustedIssuers: readTrustedIssuers(config.KHAIBAO_TRUSTED_ISSUERS),
+        tenantOfTaxCode: (taxCode) => register.tenantOfTaxCode(taxCode, legalDateOf(clock())),
+      }),
+      verifyReceipt: receiptVerifier(keys),
+      declarations,
+      keys,
+      tokens: tokenIssuer({ issuer: publicUrl, signer: keys.signer, clock }),
+    })
+    return {
+      app,
+      database,
+      declarations,
+      close: async () => {
+        await app.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function receiptVerifier(keys: SigningKeys): VerifyReceipt {
+  return async (receipt) => {
+    try {
+      const { kid, typ } = decodeProtectedHeader(receipt)
+      const key = kid === undefined || typ !== RECEIPT_TYPE ? null : keys.publicKey(kid)
+      if (key === null) return null
+      const { payload } = await compactVerify(receipt, key, { algorithms: ['EdDSA'] })
+      return JSON.parse(new TextDecoder().decode(payload))
+    } catch {
+      // Whatever is wrong with it, it is not a receipt of ours.
+      return null
+    }
+  }
+}

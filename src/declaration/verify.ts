@@ -1,0 +1,122 @@
+import type { Dated } from '../rules/rule.ts'
+import { chainHash } from './chain.ts'
+import { countedFacts } from './change.ts'
+import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { loadRecord } from './record.ts'
+import { selectChain, selectIds } from './statements.ts'
+import type { DeclarationDeps } from './write.ts'
+
+export interface Verification {
+  readonly declarations: number
+  readonly acts: number
+  /** One sentence each; empty when everything fits. */
+  readonly faults: readonly string[]
+}
+
+interface ChainRow extends Record<string, unknown> {
+  seq: number
+  act: string
+  revision: number
+  status: string
+  recorded_at: Date
+  legal_date: string
+  client_id: string
+  actor: string | null
+  reason: string | null
+  rule_set: string | null
+  body: string | null
+  snapshot: string | null
+  findings: string | null
+  confirmations: string | null
+  commitment: Buffer | null
+  previous_hash: Buffer | null
+  hash: Buffer
+}
+
+const PAGE = 500
+const WHOLE_COUNTRY = { reach: '*' } as const
+
+/** Recomputes every hash chain, and every fact row from what was filed, and compares. */
+export async function verifyDeclarations<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  deps: DeclarationDeps,
+): Promise<Verification> {
+  const faults: string[] = []
+  let declarations = 0
+  let acts = 0
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const page = await deps.database.within(WHOLE_COUNTRY, (session) =>
+      session.run<{ declaration_id: string }>(selectIds, [kind.id, after, PAGE]),
+    )
+    for (const { declaration_id: id } of page) {
+      declarations += 1
+      acts += await verifyChain(kind.id, deps, id, faults)
+      await verifyFacts(kind, deps, id, faults)
+      after = id
+    }
+    if (page.length < PAGE) return { declarations, acts, faults }
+  }
+}
+
+async function verifyChain(kindId: string, deps: DeclarationDeps, id: string, faults: string[]): Promise<number> {
+  const rows = await deps.database.within(WHOLE_COUNTRY, (session) =>
+    session.run<ChainRow & { tenant_id: string }>(selectChain, [id]),
+  )
+  let previous: Buffer | null = null
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1) faults.push(`${id}: act ${index + 1} is missing`)
+    const hash = chainHash(
+      {
+        tenantId: row.tenant_id,
+        declarationId: id,
+        seq: row.seq,
+        kind: kindId,
+        act: row.act,
+        revision: row.revision,
+        status: row.status,
+        recordedAt: row.recorded_at.toISOString(),
+        legalDate: row.legal_date,
+        clientId: row.client_id,
+        actor: row.actor,
+        reason: row.reason,
+        ruleSet: row.rule_set,
+        body: row.body,
+        snapshot: row.body === null ? null : row.snapshot,
+        findings: row.findings,
+        confirmations: row.confirmations,
+        commitment: row.commitment,
+      },
+      previous,
+    )
+    if (!hash.equals(row.hash)) faults.push(`${id}: act ${row.seq} does not have the hash it was filed with`)
+    previous = row.hash
+  }
+  return rows.length
+}
+
+async function verifyFacts<B extends FilingEnvelope, F extends Dated>(
+  kind: DeclarationKind<B, F>,
+  deps: DeclarationDeps,
+  id: string,
+  faults: string[],
+): Promise<void> {
+  const record = await deps.database.within(WHOLE_COUNTRY, (session) => loadRecord(session, kind.id, id))
+  if (record === null) return
+  for (const act of record.acts) {
+    const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision)
+    const projection = kind.project(counted.facts, {
+      ...act,
+      tenantId: record.tenantId,
+      declarationId: id,
+      filedAt: record.filedAt,
+      officeReach: record.officeReach,
+      related: { byTaxCode: counted.partyTenants },
+      pseudonym: (value) => deps.master.pseudonym('person', value),
+      breaches: counted.breaches,
+    })
+    const [row] = await deps.database.within(WHOLE_COUNTRY, (session) =>
+      session.run<{ differing: number }>(kind.compareStatement, [record.tenantId, id, act.seq, ...projection]),
+    )
+    if (row?.differing !== 0) faults.push(`${id}: the facts of act ${act.seq} are not those of what was filed`)
+  }
+}

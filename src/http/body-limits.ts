@@ -1,0 +1,40 @@
+import fp from 'fastify-plugin'
+import secureJson from 'secure-json-parse'
+import { ProblemError } from './problems.ts'
+
+/** Deeper than any form of ours; what is deeper is an attack or a mistake. */
+const MAX_DEPTH = 32
+
+/** Parses JSON bodies; refuses too deep a nesting before anything recurses over it. */
+export const bodyLimits = fp(
+  async (app) => {
+    app.removeContentTypeParser(['application/json', 'text/plain'])
+    app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+      const text = String(body)
+      if (deeperThan(text, MAX_DEPTH)) return done(new ProblemError('too-deep'))
+      try {
+        done(null, secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' }))
+      } catch {
+        done(new ProblemError('malformed-json'))
+      }
+    })
+  },
+  { name: 'body-limits', dependencies: ['problems'] },
+)
+
+function deeperThan(text: string, limit: number): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text.charCodeAt(i)
+    if (inString) {
+      if (char === 0x5c) i += 1
+      else if (char === 0x22) inString = false
+    } else if (char === 0x22) inString = true
+    else if (char === 0x7b || char === 0x5b) {
+      depth += 1
+      if (depth > limit) return true
+    } else if (char === 0x7d || char === 0x5d) depth -= 1
+  }
+  return false
+}

@@ -1,0 +1,15 @@
+/** Opaque cursors: the sort key of the last row, so that a page is stable while others file. */
+export function encodeCursor(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+/** Null when the text is no cursor of ours. */
+export function decodeCursor(text: string): readonly (string | number)[] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const known = Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number')
+    return known ? parts : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,140 @@
+import { levelOf, UNIT_SCHEMES, type UnitLevel, type UnitRef, unitName } from '../reference/administrative-units.ts'
+import type { CodeList } from '../reference/code-list.ts'
+import type { Text } from '../rules/rule.ts'
+
+/** The values of a dimension: what they are called and how a filter names them. */
+export interface Codes {
+  /** Ids of the published code lists they come from. */
+  readonly lists: readonly string[]
+  /** All values, where they are fixed. */
+  readonly values: readonly string[] | null
+  /** How a value is written, for the documents. */
+  readonly example: string
+  readonly label: (code: string) => Text | null
+  /** The values a client means by a text; none: no such value. */
+  readonly read: (text: string) => readonly string[]
+}
+
+/** Values of our own. */
+export function fixedCodes(labels: Readonly<Record<string, Text>>): Codes {
+  const values = Object.keys(labels)
+  return {
+    lists: [],
+    values,
+    example: values[0] ?? '',
+    label: (code) => labels[code] ?? null,
+    read: (text) => (text in labels ? [text] : []),
+  }
+}
+
+/** Values of a code list; `extra` for what the list does not name. */
+export function listedCodes(list: CodeList, extra: Readonly<Record<string, Text>> = {}): Codes {
+  return {
+    lists: [list.id],
+    values: null,
+    example: list.entriesOn()[0]?.code ?? '',
+    label: (code) => labelIn(list, code) ?? extra[code] ?? null,
+    read: (text) => (text in extra || mayHold(list, text) ? [text] : []),
+  }
+}
+
+/** Values `prefix:code`, where several lists stand side by side; a code alone means it in each list that has it. */
+export function prefixedCodes(lists: Readonly<Record<string, CodeList>>): Codes {
+  const all = Object.values(lists)
+  return {
+    lists: all.map(({ id }) => id),
+    values: null,
+    example: Object.entries(lists).map(([prefix, list]) => `${prefix}:${list.entriesOn()[0]?.code}`)[0] ?? '',
+    label: (text) => {
+      const [prefix, code] = partsOf(text)
+      const list = prefix === null ? undefined : lists[prefix]
+      return list === undefined ? null : labelIn(list, code)
+    },
+    read: (text) => {
+      const [prefix, code] = partsOf(text)
+      if (prefix === null) {
+        return Object.entries(lists).flatMap(([name, list]) => (labelIn(list, code) ? [`${name}:${code}`] : []))
+      }
+      const list = lists[prefix]
+      return list !== undefined && mayHold(list, code) ? [text] : []
+    },
+  }
+}
+
+/** Units of today, by their code alone. */
+export function currentUnitCodes(level: UnitLevel, extra: Readonly<Record<string, Text>> = {}): Codes {
+  const isUnit = (code: string) => levelOf({ scheme: 'VN-2025', code }) === level
+  return {
+    lists: ['administrative-units-vn-2025'],
+    values: null,
+    example: level === 'province' ? '19' : '01849',
+    label: (code) => extra[code] ?? unitLabel({ scheme: 'VN-2025', code }),
+    read: (text) => {
+      const code = text.replace(/^VN-2025:/, '')
+      return code in extra || isUnit(code) ? [code] : []
+    },
+  }
+}
+
+/**
+ * Units as they were on the day of the event, `scheme:code`. A code alone means it in each scheme, because the day
+ * decides which was in force.
+ */
+export function unitCodesAtEvent(level: UnitLevel): Codes {
+  return {
+    lists: ['administrative-units-vn-2004', 'administrative-units-vn-2025'],
+    values: null,
+    example: { province: 'VN-2004:19', district: 'VN-2004:063', commune: 'VN-2004:01849' }[level],
+    label: (text) => {
+      const ref = unitOfKey(text)
+      return ref && unitLabel(ref)
+    },
+    read: (text) => {
+      const ref = unitOfKey(text)
+      if (ref !== null) return levelOf(ref) === level ? [text] : []
+      return UNIT_SCHEMES.filter((scheme) => levelOf({ scheme, code: text }) === level).map(
+        (scheme) => `${scheme}:${text}`,
+      )
+    },
+  }
+}
+
+/** Values written by a pattern, such as periods of time. */
+export function patternCodes(pattern: RegExp, example: string, label: (match: RegExpExecArray) => Text): Codes {
+  return {
+    lists: [],
+    values: null,
+    example,
+    label: (code) => {
+      const match = pattern.exec(code)
+      return match && label(match)
+    },
+    read: (text) => (pattern.test(text) ? [text] : []),
+  }
+}
+
+function labelIn(list: CodeList, code: string): Text | null {
+  const entry = list.versionsOf(code).at(-1)
+  return entry ? { vi: entry.vi, en: entry.en ?? entry.vi } : null
+}
+
+/** An incomplete list may lack a code that was filed. */
+function mayHold(list: CodeList, code: string): boolean {
+  return labelIn(list, code) !== null || (!list.complete && /^[\w.-]{1,20}$/.test(code))
+}
+
+function partsOf(text: string): readonly [prefix: string | null, code: string] {
+  const colon = text.indexOf(':')
+  return colon < 0 ? [null, text] : [text.slice(0, colon), text.slice(colon + 1)]
+}
+
+function unitOfKey(text: string): UnitRef | null {
+  const [prefix, code] = partsOf(text)
+  const scheme = UNIT_SCHEMES.find((known) => known === prefix)
+  return scheme === undefined ? null : { scheme, code }
+}
+
+function unitLabel(ref: UnitRef): Text | null {
+  const name = unitName(ref)
+  return name === null ? null : { vi: name, en: name }
+}

@@ -1,0 +1,33 @@
+import type { LegalDate } from '../reference/legal-date.ts'
+import type { Cube, UnitsMode } from './cube.ts'
+
+/** A question that the cube can answer: every name in it is declared. */
+export interface Question {
+  readonly measures: readonly string[]
+  readonly ratios: readonly string[]
+  readonly by: readonly string[]
+  /** Codes by dimension. */
+  readonly filters: ReadonlyMap<string, readonly string[]>
+  /** Legal dates, both inclusive. */
+  readonly from: LegalDate | null
+  readonly to: LegalDate | null
+  /** As known at an instant; null: everything acknowledged before the question. */
+  readonly asOf: Date | null
+  readonly units: UnitsMode
+}
+
+/** Whether rows of detail must be looked at: some dimension or filter is theirs. */
+export function asksDetail(cube: Cube, { by, filters }: Pick<Question, 'by' | 'filters'>): boolean {
+  return [...by, ...filters.keys()].some((name) => cube.dimensions[name]?.grain === 'detail')
+}
+
+/**
+ * Whether the rows add up to the totals. Under an attribute of the detail they need not: an event counts once in
+ * every row it has a part in, and one whose detail nobody listed is in no row.
+ */
+export function isAdditive(cube: Cube, question: Question): boolean {
+  return question.by.every((name) => {
+    const asked = cube.dimensions[name]
+    return asked?.grain === 'base' && asked.multiValued !== true
+  })
+}

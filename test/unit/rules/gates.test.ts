@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import type { FilingContext } from '../../../src/declaration/filing-context.ts'
+import type { Citation } from '../../../src/law/citation.ts'
+import { inForce, instrument } from '../../../src/law/instruments.ts'
+import { addDays, type Interval, type LegalDate } from '../../../src/reference/legal-date.ts'
+import { evaluate } from '../../../src/rules/evaluate.ts'
+import { matches, tokensOf, touches, valueAt, withValueAt } from '../../../src/rules/pointer.ts'
+import { presentFinding } from '../../../src/rules/present.ts'
+import type { AwaitingRule, Dated, Example, Text } from '../../../src/rules/rule.ts'
+import { type AnyRule, bodyOf, judgeBody, judgedKinds, judgeExample, rulesOf, withOnly } from './judged-kinds.ts'
+import { leavesOf } from './schema-paths.ts'
+
+const everyRule: readonly (AnyRule | AwaitingRule)[] = judgedKinds.flatMap((judged) => [
+  ...rulesOf(judged),
+  ...judged.kind.rules.awaiting,
+])
+
+it('gives an id to one rule only, in whatever sets the rule stands', () => {
+  const owners = new Map<string, unknown>()
+  const stolen = everyRule.filter((rule) => (owners.get(rule.id) ?? rule) !== rule || !owners.set(rule.id, rule))
+  expect(stolen.map(({ id }) => id)).toEqual([])
+})
+
+describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('the rules about %s', (_id, judged) => {
+  const rules = rulesOf(judged)
+  const named = rules.map((rule) => [rule.id, rule] as const)
+  const leaves = leavesOf(judged.kind.schema)
+
+  it('find nothing in the sample but what is worth knowing', () => {
+    const { findings, errors, defects } = judgeExample(judged, {})
+    expect(findings.filter(({ kind }) => kind !== 'info')).toEqual([])
+    expect([errors, defects]).toEqual([[], []])
+  })
+
+  it('name every field of the schema, or the field is listed as free', () => {
+    const isNamed = (leaf: string) => rules.some(({ inputs }) => inputs.includes(leaf))
+    const unnamed = leaves.filter((leaf) => !isNamed(leaf))
+    expect(unnamed.toSorted()).toEqual(Object.keys(judged.freeFields).toSorted())
+  })
+
+  it.each(named)('%s reads places of the schema, and guards only what it reads', (_rule, { inputs, guards = [] }) => {
+    const isInSchema = (pattern: string) => leaves.some((leaf) => leaf === pattern || leaf.startsWith(`${pattern}/`))
+    expect([...inputs, ...guards].filter((pattern) => !isInSchema(pattern))).toEqual([])
+    expect(guards.filter((pattern) => !inputs.includes(pattern))).toEqual([])
+  })
+
+  it.each(named)('%s behaves as its examples say', (id, { examples }) => {
+    expect(examples.holds.length * examples.fails.length).toBeGreaterThan(0)
+    const findsIt = (example: Example<FilingContext>) =>
+      judgeExample(judged, example).findings.some(({ rule }) => rule === id)
+    expect(examples.holds.filter(findsIt)).toEqual([])
+    expect(examples.fails.filter((example) => !findsIt(example))).toEqual([])
+  })
+
+  it.each(named)('%s changes in its examples only what it reads', (_rule, { inputs, examples }) => {
+    const changed = [...examples.holds, ...examples.fails].flatMap(({ change = {} }) => Object.keys(change))
+    expect(changed.filter((pointer) => !inputs.some((pattern) => touches(pattern, pointer)))).toEqual([])
+  })
+
+  it.each(named)('%s judges the same when everything it does not name is left out', (_id, rule) => {
+    const alone = withOnly(judged, rule)
+    const pointersOf = (body: unknown, example: Example<FilingContext>) =>
+      judgeBody(alone, body, example).findings.map(({ pointer }) => pointer)
+    for (const example of [...rule.examples.holds, ...rule.examples.fails]) {
+      const body = bodyOf(judged, example)
+      expect(pointersOf(onlyNamedIn(body, rule, leaves, judged.kind.schema), example)).toEqual(
+        pointersOf(body, example),
+      )
+    }
+  })
+
+  it.each(named)('%s is held by its examples: never violated or always violated, some example fails', (id, rule) => {
+    const findsIt = (mutant: AnyRule) => (example: Example<FilingContext>) =>
+      judgeExample(withOnly(judged, mutant), example).findings.some((finding) => finding.rule === id)
+    const saysOnlyShapes = rule.examples.fails.every((example) => findsIt({ ...rule, judge: () => [] })(example))
+    const always: AnyRule = { ...rule, judge: () => [{ pointer: '' }] }
+    expect(rule.examples.holds.some(findsIt(always))).toBe(true)
+    // What the schema alone refuses needs no predicate; then there must be a guard and nothing to negate.
+    expect(saysOnlyShapes).toBe(rule.guards !== undefined && rule.judge.toString() === '() => []')
+  })
+
+  it.each(named)('%s leaves no placeholder open and cites something in force in each of its findings', (id, rule) => {
+    for (const example of rule.examples.fails) {
+      for (const finding of judgeExample(judged, example).findings.filter((found) => found.rule === id)) {
+        for (const language of ['vi', 'en'] as const) {
+          const { message, fix, citations } = presentFinding(finding, rule, language)
+          expect(`${message} ${fix ?? ''}`).not.toMatch(/[{}]|undefined|NaN/)
+          expect(citations).not.toEqual([])
+        }
+      }
+    }
+  })
+
+  it.each(named)('%s cites law that holds on every day of its interval', (_id, rule) => {
+    const interval = judged.kind.rules.intervalOf(rule)
+    const cited = instrumentsIn(rule.citations)
+    for (const code of cited) expect(overlaps(instrument(code) as Interval, interval), code).toBe(true)
+    const daysThatMatter = [interval.validFrom, ...cited.map((code) => dayAfter(instrument(code) as Interval))].filter(
+      (day) => day !== null && (interval.validTo === null || day <= interval.validTo),
+    ) as LegalDate[]
+    const uncited = daysThatMatter.filter((day) => !cited.some((code) => inForce(code, day)))
+    expect(cited.length === 0 ? [] : uncited).toEqual([])
+  })
+
+  it.each(named)('%s only informs when nobody has read its basis', (_id, { provenance, kind }) => {
+    expect(provenance.verified || kind === 'info').toBe(true)
+  })
+
+  it('evaluate as a whole in microseconds', () => {
+    const rounds = 2_000
+    const { facts } = judgeExample(judged, {}).judged ?? {}
+    const inputs = { invalid: [], absent: new Set<string>() }
+    const began = process.hrtime.bigint()
+    for (let i = 0; i < rounds; i += 1) evaluate(judged.kind.rules, facts as Dated, inputs)
+    const each = Number(process.hrtime.bigint() - began) / rounds / 1_000
+    process.stdout.write(`${judged.kind.id}: ${rules.length} rules in ${each.toFixed(0)} µs\n`)
+    expect(facts).toBeDefined()
+  })
+})
+
+describe('the texts of every rule', () => {
+  it.each(everyRule.map((rule) => [rule.id, rule] as const))('%s says the same in both languages', (_id, rule) => {
+    const texts = [rule.message, rule.fix, 'awaits' in rule ? rule.awaits : undefined].filter(
+      (text) => text !== undefined,
+    )
+    for (const text of texts) {
+      expect(text.vi.trim().length * text.en.trim().length).toBeGreaterThan(0)
+      expect(placeholdersIn(text, 'vi')).toEqual(placeholdersIn(text, 'en'))
+    }
+  })
+
+  it.each(everyRule.map((rule) => [rule.id, rule] as const))('%s cites texts that exist', (_id, { citations }) => {
+    expect(instrumentsIn(citations).map((code) => instrument(code).code)).toEqual(instrumentsIn(citations))
+  })
+})
+
+function placeholdersIn(text: Text, language: keyof Text): string[] {
+  return [...text[language].matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
+}
+
+function instrumentsIn(citations: readonly Citation[]): string[] {
+  return citations.flatMap((citation) => ('instrument' in citation ? [citation.instrument] : []))
+}
+
+function overlaps(a: Interval, b: Interval): boolean {
+  const startsInTime = (from: LegalDate | null, to: LegalDate | null) => from === null || to === null || from <= to
+  return startsInTime(a.validFrom, b.validTo) && startsInTime(b.validFrom, a.validTo)
+}
+
+function dayAfter({ validTo }: Interval): LegalDate | null {
+  return validTo === null ? null : addDays(validTo, 1)
+}
+
+/** A copy of the body with those values only that the rule names, and those that the schema insists on. */
+function onlyNamedIn(body: unknown, { inputs }: AnyRule, leaves: readonly string[], schema: z.ZodType): unknown {
+  const faultsOf = (candidate: unknown) => schema.safeParse(candidate).error?.issues.length ?? 0
+  return leaves
+    .filter((leaf) => !inputs.some((pattern) => touches(pattern, leaf)))
+    .flatMap((leaf) => occurrencesOf(leaf, body))
+    .reduce((copy, at) => {
+      const without = withValueAt(copy, at, undefined)
+      return faultsOf(without) > faultsOf(copy) ? copy : without
+    }, body)
+}
+
+/** Pointers of the values that a pattern names in a body. */
+function occurrencesOf(pattern: string, body: unknown): string[] {
+  const expanded = tokensOf(pattern).reduce<string[]>(
+    (found, token) =>
+      found.flatMap((at) => {
+        if (token !== '*') return [`${at}/${token}`]
+        const list = valueAt(body, at)
+        return Array.isArray(list) ? list.map((_, index) => `${at}/${index}`) : []
+      }),
+    [''],
+  )
+  return expanded.filter((at) => matches(pattern, at) && valueAt(body, at) !== undefined)
+}
