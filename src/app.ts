@@ -1,6 +1,6 @@
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { type AccessDeps, accessRoutes } from './access/routes.ts'
 import { accidentRoutes } from './accident/routes.ts'
@@ -46,7 +46,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { database, clock } = declarations
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: config.KHAIBAO_BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT * 1_000,

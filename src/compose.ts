@@ -56,12 +56,10 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
     })
     const keys = await loadSigningKeys({ database, master })
     const register = enterpriseRegister({ database, master })
+    const enterprises = { database, clock, master, tenantKeys: tenantKeys({ database, master }) }
     const declarations: DeclarationDeps = {
-      database,
-      clock,
-      master,
+      ...enterprises,
       signer: keys.signer,
-      tenantKeys: tenantKeys({ database, master }),
       register,
       issuer: publicUrl,
       sandbox: config.KHAIBAO_SANDBOX,
@@ -81,8 +79,13 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
       }),
       verifyReceipt: receiptVerifier(keys),
       declarations,
-      keys,
-      tokens: tokenIssuer({ issuer: publicUrl, signer: keys.signer, clock }),
+      enterprises,
+      access: {
+        ...enterprises,
+        issuer: publicUrl,
+        keys,
+        tokens: tokenIssuer({ issuer: publicUrl, signer: keys.signer, clock }),
+      },
     })
     return {
       app,

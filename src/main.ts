@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bootstrapAdministrator } from './access/bootstrap.ts'
+import { type BootstrapOutcome, bootstrapAdministrator } from './access/bootstrap.ts'
 import { type Composition, compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
@@ -15,7 +15,7 @@ export interface RunningService {
   /** Where it listens. */
   readonly url: string
   /** First credentials, where this start made or confirmed some. */
-  readonly administrator: Awaited<ReturnType<typeof bootstrapAdministrator>>
+  readonly administrator: BootstrapOutcome
   readonly composition: Composition
   stop(): Promise<void>
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sampleAccident } from '../accident/sample.ts'
 import type { Config } from '../config.ts'
 import { DemoClient, type Json } from './demo-client.ts'
@@ -6,8 +8,8 @@ import { serve } from './serve.ts'
 
 /** Starts the service, lets an office and three enterprises use it, and leaves it running. */
 export async function demo(config: Config): Promise<void> {
-  const { url, administrator } = await serve({ ...config, LOG_LEVEL: 'warn' })
-  const admin = await DemoClient.withCredentials(url, administrator)
+  const { url } = await serve({ ...config, LOG_LEVEL: 'warn' })
+  const admin = await DemoClient.withCredentials(url, credentialsOf(config))
 
   heading('1. Sở Nội vụ Thái Nguyên được cấp tài khoản')
   const office = await admin.newClient({
@@ -43,6 +45,13 @@ export async function demo(config: Config): Promise<void> {
   const statistics = await office.get('/v1/statistics/accidents?by=class&measures=accidents,victims,deaths,serious')
   table(statistics.rows as Json[])
   console.log(`\nDịch vụ vẫn đang chạy tại ${url} — nhấn Ctrl-C để dừng.`)
+}
+
+/** The first administrator's, as the service keeps them. */
+function credentialsOf(config: Config): { clientId: string; clientSecret: string } {
+  const { KHAIBAO_BOOTSTRAP_CLIENT_ID: clientId, KHAIBAO_BOOTSTRAP_CLIENT_SECRET: clientSecret } = config
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret }
+  return JSON.parse(readFileSync(join(config.dataDirectory, 'admin-client.json'), 'utf8'))
 }
 
 function heading(text: string): void {

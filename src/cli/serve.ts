@@ -30,7 +30,8 @@ function stopOnSignals(service: RunningService): void {
   }
 }
 
-function greeting(config: Config, { url, administrator }: RunningService): string[] {
+function greeting(config: Config, service: RunningService): string[] {
+  const { url } = service
   const data =
     config.DATABASE_URL === undefined ? join(config.dataDirectory, 'postgres') : 'the database of DATABASE_URL'
   return [
@@ -39,7 +40,7 @@ function greeting(config: Config, { url, administrator }: RunningService): strin
     ...(config.KHAIBAO_SANDBOX ? ['This is a SANDBOX: nothing filed here has legal effect.'] : []),
     `  documents    ${url}/docs  (OpenAPI: ${url}/openapi.json)`,
     `  data         ${data}; keys in ${config.dataDirectory}`,
-    `  credentials  ${credentialsLine(administrator)}`,
+    `  credentials  ${credentialsLine(config, service)}`,
     '',
     'Try this; it needs no token:',
     `  curl -s ${url}/v1/accident-declarations/validate -H 'content-type: application/json' -d '{"preliminary":true}'`,
@@ -47,8 +48,17 @@ function greeting(config: Config, { url, administrator }: RunningService): strin
   ]
 }
 
-function credentialsLine(administrator: RunningService['administrator']): string {
-  return administrator.file === null
-    ? `client ${administrator.clientId} (secret as set in KHAIBAO_BOOTSTRAP_CLIENT_SECRET)`
-    : `${administrator.file} (first administrator client)`
+function credentialsLine(config: Config, { administrator }: RunningService): string {
+  switch (administrator.outcome) {
+    case 'created':
+      return `${administrator.file} (first administrator client, just made)`
+    case 'exists':
+      return (
+        config.KHAIBAO_BOOTSTRAP_CLIENT_ID ?? `${join(config.dataDirectory, 'admin-client.json')} (unless you moved it)`
+      )
+    case 'revoked':
+      return `client ${administrator.clientId} was revoked; the setting KHAIBAO_BOOTSTRAP_CLIENT_ID has no effect`
+    default:
+      return `client ${administrator.clientId}, with the secret of KHAIBAO_BOOTSTRAP_CLIENT_SECRET`
+  }
 }

@@ -37,7 +37,7 @@ export const commutingRules: readonly AccidentRule[] = [
       accident.context === 'commuting' && accident.reportSection === 2 && accident.commute?.fault === 'victim',
     message: {
       vi: 'Mục 2 chỉ gồm tai nạn do lỗi của người khác hoặc không xác định được người gây ra; vụ này ghi là do lỗi của nạn nhân.',
-      en: 'Section 2 is for accidents by the fault of somebody else or of nobody known; here the fault is stated as the victim’s own.',
+      en: "Section 2 is for accidents by the fault of somebody else or of nobody known; here the fault is stated as the victim's own.",
     },
     fix: {
       vi: 'Sửa lỗi thuộc về ai, hoặc bỏ reportSection: vụ này không được thống kê ở mục 2.',
@@ -93,7 +93,7 @@ export const commutingRules: readonly AccidentRule[] = [
       (context === 'on-duty-travel' && reportSection === 2) || (context === 'commuting' && commute?.onDuty === true),
     message: {
       vi: 'Đi đường để thực hiện nhiệm vụ được giao là tai nạn lao động (mục 1), không phải tai nạn trên tuyến đường đi và về.',
-      en: 'Travel on the employer’s errand is work (section 1), not the way between home and work.',
+      en: "Travel on the employer's errand is work (section 1), not the way between home and work.",
     },
     fix: {
       vi: 'Đặt context = on-duty-travel và reportSection = 1, hoặc bỏ onDuty nếu chỉ là đường đi và về.',
@@ -150,7 +150,7 @@ export const commutingRules: readonly AccidentRule[] = [
       accident.context === 'commuting' && accident.reportSection !== 2 && accident.commute?.fault === 'victim',
     message: {
       vi: 'Tai nạn trên tuyến đường đi và về do lỗi của nạn nhân: được ghi nhận nhưng không thuộc trường hợp hưởng trợ cấp và thống kê ở mục 2.',
-      en: 'An accident on the way by the victim’s own fault is recorded, but gives no allowance and is not counted in section 2.',
+      en: "An accident on the way by the victim's own fault is recorded, but gives no allowance and is not counted in section 2.",
     },
     examples: {
       holds: [{ change: IN_SECTION_2 }, { change: { ...IN_SECTION_2, ...BY_VICTIM } }],

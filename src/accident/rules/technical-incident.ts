@@ -26,7 +26,7 @@ export const technicalIncidentRules: readonly AccidentRule[] = [
     },
     message: {
       vi: 'Sự cố được ghi là nghiêm trọng nhưng không vượt khả năng ứng phó của cơ sở và cũng không liên quan nhiều cơ sở.',
-      en: 'The incident is stated as serious, but neither beyond the establishment’s capacity nor involving several establishments.',
+      en: "The incident is stated as serious, but neither beyond the establishment's capacity nor involving several establishments.",
     },
     fix: {
       vi: 'Đánh dấu tiêu chí đúng với sự cố, hoặc đặt serious = false.',

@@ -1,0 +1,95 @@
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { Session } from '../platform/database.ts'
+import { groupBy } from '../reference/group-by.ts'
+import type { Cube, Ratio } from './cube.ts'
+import { cubeQuery, declared, IS_TOTAL, type Reach } from './cube-query.ts'
+import type { Question } from './question.ts'
+
+export type Numbers = Readonly<Record<string, number | null>>
+
+/** Codes by dimension and numbers by measure. */
+export interface FigureRow {
+  readonly keys: Readonly<Record<string, string>>
+  readonly values: Numbers
+}
+
+export interface Figures {
+  /** In the order of their codes. */
+  readonly rows: readonly FigureRow[]
+  readonly totals: Numbers
+}
+
+type Column = string | number | boolean | null
+const dialect = new PgDialect()
+
+/**
+ * The figures a question asks for, within a reach. The question must have passed `readQuestion` and `judgeQuestion`.
+ * A rate is null where its denominator is; the measures it is made of are shown beside it.
+ */
+export async function ask(session: Session, cube: Cube, question: Question, reach: Reach): Promise<Figures> {
+  const ratios = question.ratios.map((name) => [name, declared(cube.ratios, name)] as const)
+  const measures = [...new Set([...question.measures, ...ratios.map(([, { numerator }]) => numerator)])]
+  const counted = await select(session, cube, { ...question, measures }, reach)
+  if (ratios.length === 0) return counted
+  const columns = await Promise.all(
+    ratios.map(async ([name, ratio]) => ({ name, ratio, by: await denominators(session, ratio, question, reach) })),
+  )
+  const withRates = ({ keys, values }: FigureRow): FigureRow => {
+    const all: Record<string, number | null> = { ...values }
+    for (const { name, ratio, by } of columns) {
+      const denominator = by(keys)
+      all[ratio.denominator.measure] = denominator
+      all[name] = rate(values[ratio.numerator] ?? null, denominator, ratio.per)
+    }
+    return { keys, values: all }
+  }
+  return { rows: counted.rows.map(withRates), totals: withRates({ keys: {}, values: counted.totals }).values }
+}
+
+async function select(session: Session, cube: Cube, question: Question, reach: Reach): Promise<Figures> {
+  const { sql: text, params } = dialect.sqlToQuery(cubeQuery(cube, question, reach))
+  const columns = await session.run<Record<string, Column>>({ text }, params)
+  const rows: FigureRow[] = []
+  let totals: Numbers = {}
+  for (const row of columns) {
+    const values = pick(row, question.measures, Number)
+    if (row[IS_TOTAL] === true) totals = values
+    else rows.push({ keys: pick(row, question.by, String), values })
+  }
+  return { rows: rows.sort((a, b) => compareKeys(question.by, a, b)), totals }
+}
+
+/** The denominator of a row, by the dimensions that the other cube shares; the others leave it as it is. */
+async function denominators(session: Session, { denominator }: Ratio, question: Question, reach: Reach) {
+  const { cube, measure } = denominator
+  const by = question.by.filter((name) => name in cube.dimensions)
+  const filters = new Map([...question.filters].filter(([name]) => name in cube.dimensions))
+  const figures = await select(
+    session,
+    cube,
+    { ...question, by, filters, measures: [measure], ratios: [], from: null, to: null },
+    reach,
+  )
+  const keyOf = (keys: FigureRow['keys']) => by.map((name) => keys[name]).join('\n')
+  const rows = groupBy(figures.rows, ({ keys }) => keyOf(keys))
+  return (keys: FigureRow['keys']): number | null =>
+    (Object.keys(keys).length === 0 || by.length === 0
+      ? figures.totals[measure]
+      : rows.get(keyOf(keys))?.[0]?.values[measure]) ?? null
+}
+
+function rate(numerator: number | null, denominator: number | null, per: number): number | null {
+  return numerator === null || !denominator ? null : (numerator * per) / denominator
+}
+
+function pick<T>(row: Readonly<Record<string, Column>>, names: readonly string[], as: (value: Column) => T) {
+  return Object.fromEntries(names.map((name) => [name, as(row[name] ?? null)]))
+}
+
+function compareKeys(by: readonly string[], a: FigureRow, b: FigureRow): number {
+  for (const name of by) {
+    const [left = '', right = ''] = [a.keys[name], b.keys[name]]
+    if (left !== right) return left < right ? -1 : 1
+  }
+  return 0
+}
