@@ -1,7 +1,7 @@
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Session } from '../platform/database.ts'
 import { groupBy } from '../reference/group-by.ts'
-import type { Cube, Ratio } from './cube.ts'
+import type { Cube, Denominator } from './cube.ts'
 import { cubeQuery, declared, IS_TOTAL, type Reach } from './cube-query.ts'
 import type { Question } from './question.ts'
 
@@ -31,15 +31,16 @@ export async function ask(session: Session, cube: Cube, question: Question, reac
   const measures = [...new Set([...question.measures, ...ratios.map(([, { numerator }]) => numerator)])]
   const counted = await select(session, cube, { ...question, measures }, reach)
   if (ratios.length === 0) return counted
-  const columns = await Promise.all(
-    ratios.map(async ([name, ratio]) => ({ name, ratio, by: await denominators(session, ratio, question, reach) })),
-  )
+  const lookups = new Map<Denominator, DenominatorOf>()
+  for (const [, { denominator }] of ratios) {
+    if (!lookups.has(denominator)) lookups.set(denominator, await denominators(session, denominator, question, reach))
+  }
   const withRates = ({ keys, values }: FigureRow): FigureRow => {
     const all: Record<string, number | null> = { ...values }
-    for (const { name, ratio, by } of columns) {
-      const denominator = by(keys)
-      all[ratio.denominator.measure] = denominator
-      all[name] = rate(values[ratio.numerator] ?? null, denominator, ratio.per)
+    for (const [name, { numerator, denominator, per }] of ratios) {
+      const divisor = lookups.get(denominator)?.(keys) ?? null
+      all[denominator.measure] = divisor
+      all[name] = rate(values[numerator] ?? null, divisor, per)
     }
     return { keys, values: all }
   }
@@ -59,9 +60,15 @@ async function select(session: Session, cube: Cube, question: Question, reach: R
   return { rows: rows.sort((a, b) => compareKeys(question.by, a, b)), totals }
 }
 
+type DenominatorOf = (keys: FigureRow['keys']) => number | null
+
 /** The denominator of a row, by the dimensions that the other cube shares; the others leave it as it is. */
-async function denominators(session: Session, { denominator }: Ratio, question: Question, reach: Reach) {
-  const { cube, measure } = denominator
+async function denominators(
+  session: Session,
+  { cube, measure }: Denominator,
+  question: Question,
+  reach: Reach,
+): Promise<DenominatorOf> {
   const by = question.by.filter((name) => name in cube.dimensions)
   const filters = new Map([...question.filters].filter(([name]) => name in cube.dimensions))
   const figures = await select(
@@ -72,14 +79,15 @@ async function denominators(session: Session, { denominator }: Ratio, question: 
   )
   const keyOf = (keys: FigureRow['keys']) => by.map((name) => keys[name]).join('\n')
   const rows = groupBy(figures.rows, ({ keys }) => keyOf(keys))
-  return (keys: FigureRow['keys']): number | null =>
+  return (keys) =>
     (Object.keys(keys).length === 0 || by.length === 0
       ? figures.totals[measure]
       : rows.get(keyOf(keys))?.[0]?.values[measure]) ?? null
 }
 
+/** Null where there is nothing to divide by. */
 function rate(numerator: number | null, denominator: number | null, per: number): number | null {
-  return numerator === null || !denominator ? null : (numerator * per) / denominator
+  return numerator === null || denominator === null || denominator === 0 ? null : (numerator * per) / denominator
 }
 
 function pick<T>(row: Readonly<Record<string, Column>>, names: readonly string[], as: (value: Column) => T) {

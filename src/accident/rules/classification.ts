@@ -2,7 +2,7 @@ import { cite } from '../../law/citation.ts'
 import type { AccidentFacts } from '../facts.ts'
 import { hoursBetween } from './clock.ts'
 import { type AccidentRule, BY_ARITHMETIC, COUNTED, declarationRule, FROM_TEXT, victimRule } from './define.ts'
-import { filedInjuries, filedInjuryFactor, standingOf } from './filed-codes.ts'
+import { filedInjuries, filedInjuryFactor, isUnderNothingKnown, standingOf } from './filed-codes.ts'
 
 /** Ours: the law sets no number to "at the scene"; after a day it is hardly the scene any more. */
 const HOURS_AT_THE_SCENE = 24
@@ -119,22 +119,21 @@ export const classificationRules: readonly AccidentRule[] = [
     provenance: FROM_TEXT,
     inputs: ['/victims/*/condition', '/victims/*/injuries'],
     judge: (facts) =>
-      facts.victims.flatMap(({ condition, injuries = [] }, index) =>
-        condition === 'light' && injuries.length > 0
-          ? [{ pointer: `/victims/${index}/condition`, params: { ordinal: index + 1, injuries: injuries.join(', ') } }]
-          : [],
-      ),
+      filedInjuries(facts)
+        .filter((injury) => facts.victims[injury.victim]?.condition === 'light' && !isUnderNothingKnown(injury, facts))
+        .map(({ pointer, code, victim }) => ({ pointer, params: { ordinal: victim + 1, injury: code } })),
     message: {
-      vi: 'Nạn nhân thứ {ordinal} ghi là bị thương nhẹ nhưng có chấn thương thuộc Phụ lục II ({injuries}), tức là bị thương nặng.',
-      en: 'Victim {ordinal} is stated as lightly injured with injuries of Annex II ({injuries}), which make it serious.',
+      vi: 'Nạn nhân thứ {ordinal} ghi là bị thương nhẹ nhưng có chấn thương thuộc Phụ lục II ({injury}), tức là bị thương nặng.',
+      en: 'Victim {ordinal} is stated as lightly injured with an injury of Annex II ({injury}), which makes it serious.',
     },
     fix: {
       vi: 'Sửa tình trạng thành serious, hoặc bỏ mã chấn thương nếu ghi nhầm.',
-      en: 'Set the condition to serious, or remove the codes if they were a mistake.',
+      en: 'Set the condition to serious, or remove the code if it was a mistake.',
     },
     examples: {
       holds: [
         { change: { '/victims/0/condition': 'light', '/victims/0/injuries': undefined } },
+        { change: { '/victims/0/condition': 'light', '/victims/0/injuries': ['110'] } },
         { change: { '/victims/0/condition': 'serious' } },
       ],
       fails: [{ change: { '/victims/0/condition': 'light' } }],

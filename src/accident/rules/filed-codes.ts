@@ -56,9 +56,15 @@ export function filedOccupations({ victims }: AccidentFacts): readonly FiledCode
   )
 }
 
-export function filedInjuries({ victims }: AccidentFacts): readonly FiledCode[] {
+/** `victim`: the index of the one who suffered it. */
+export function filedInjuries({ victims }: AccidentFacts): readonly (FiledCode & { readonly victim: number })[] {
   return victims.flatMap(({ injuries = [] }, victim) =>
-    injuries.flatMap((code, index) => filed(`/victims/${victim}/injuries/${index}`, code, seriousInjuries)),
+    injuries.map((code, index) => ({
+      pointer: `/victims/${victim}/injuries/${index}`,
+      code,
+      list: seriousInjuries,
+      victim,
+    })),
   )
 }
 

@@ -7,13 +7,12 @@ import { type AccidentRule, BY_ARITHMETIC, BY_POLICY, FROM_FORM, FROM_MEMORY, sh
 
 /** Ours: beyond it a mistyped year is likelier than a worker of that age. */
 const IMPROBABLE_AGE = 80
-/** Under this age a person is a minor, from it on an adult (the wording of the list `vulnerable-groups`). */
+/** The ages in the wording of the list `vulnerable-groups`: minors are from 15 to under 18. */
 const ADULT_AGE = 18
 const CHILD_AGE = 15
 
 const BIRTH = ['/victims/*/person/birthYear', '/victims/*/person/birthDate', '/accident/occurredAt'] as const
 
-/** A year of birth alone can be a year off, so only the end of the range that is certain is used. */
 function yearOfBirth({ person }: Victim): number | null {
   return person?.birthYear ?? (person?.birthDate ? Number(person.birthDate.slice(0, 4)) : null)
 }

@@ -28,6 +28,12 @@ function isForTheCommuneOnly({ informal, counts }: AccidentFacts): boolean {
   return informal && counts.serious === 1 && counts.dead === 0
 }
 
+const FROM_THE_PRESS = {
+  enterpriseId: '0198f000-0000-7000-8000-000000000001',
+  channel: 'PRESS',
+  source: 'Báo Thái Nguyên ngày 12/5/2026',
+} as const
+
 const INFORMAL = '/victims/*/employmentRelation'
 
 /** Whether the accident must be declared, by whom and on which form. */
@@ -80,13 +86,43 @@ export const scopeRules: readonly AccidentRule[] = [
     },
     examples: {
       holds: [
-        { change: { '/onBehalf': { ...onBehalf(), channel: 'PHONE' } }, context: { filedAs: 'labour-office' } },
+        { change: { '/onBehalf': { ...FROM_THE_PRESS, channel: 'PHONE' } }, context: { filedAs: 'labour-office' } },
         {
-          change: { '/onBehalf': onBehalf(), '/victims/0/condition': 'light' },
+          change: { '/onBehalf': FROM_THE_PRESS, '/victims/0/condition': 'light' },
           context: { filedAs: 'labour-office' },
         },
       ],
-      fails: [{ change: { '/onBehalf': onBehalf() }, context: { filedAs: 'labour-office' } }],
+      fails: [{ change: { '/onBehalf': FROM_THE_PRESS }, context: { filedAs: 'labour-office' } }],
+    },
+  }),
+
+  victimRule({
+    id: 'ACC-A07',
+    kind: 'error',
+    citations: [cite('ND39-2016 11.1.b'), cite('ND39-2016 PL XII, cột 7')],
+    provenance: FROM_FORM,
+    inputs: ['/victims/*/employer/name', '/victims/*/employer/outsideManagement', '/preliminary'],
+    at: '/employer',
+    violated: ({ employer }, { preliminary }) =>
+      employer !== undefined && !preliminary && !(employer.name !== undefined && employer.outsideManagement === true),
+    message: {
+      vi: 'Nạn nhân thứ {ordinal} thuộc người sử dụng lao động khác nhưng chưa ghi tên họ hoặc chưa đánh dấu không thuộc quyền quản lý.',
+      en: 'Victim {ordinal} belongs to another employer, whose name or the mark "not under management" is missing.',
+    },
+    fix: {
+      vi: 'Ghi employer.name và đặt outsideManagement = true; nếu nạn nhân là người của cơ sở thì bỏ employer.',
+      en: 'State employer.name and set outsideManagement to true; for a worker of the establishment leave employer out.',
+    },
+    examples: {
+      holds: [
+        {},
+        { change: { '/victims/0/employer': { name: 'Công ty TNHH Giàn Giáo Nam Phong', outsideManagement: true } } },
+        { change: { '/victims/0/employer': {}, '/preliminary': true } },
+      ],
+      fails: [
+        { change: { '/victims/0/employer': { name: 'Công ty TNHH Giàn Giáo Nam Phong' } } },
+        { change: { '/victims/0/employer': { outsideManagement: true } } },
+      ],
     },
   }),
 
@@ -299,42 +335,4 @@ export const scopeRules: readonly AccidentRule[] = [
       ],
     },
   }),
-
-  victimRule({
-    id: 'ACC-A07',
-    kind: 'error',
-    citations: [cite('ND39-2016 11.1.b'), cite('ND39-2016 PL XII, cột 7')],
-    provenance: FROM_FORM,
-    inputs: ['/victims/*/employer/name', '/victims/*/employer/outsideManagement', '/preliminary'],
-    at: '/employer',
-    violated: ({ employer }, { preliminary }) =>
-      employer !== undefined && !preliminary && !(employer.name !== undefined && employer.outsideManagement === true),
-    message: {
-      vi: 'Nạn nhân thứ {ordinal} thuộc người sử dụng lao động khác nhưng chưa ghi tên họ hoặc chưa đánh dấu không thuộc quyền quản lý.',
-      en: 'Victim {ordinal} belongs to another employer, whose name or the mark "not under management" is missing.',
-    },
-    fix: {
-      vi: 'Ghi employer.name và đặt outsideManagement = true; nếu nạn nhân là người của cơ sở thì bỏ employer.',
-      en: 'State employer.name and set outsideManagement to true; for a worker of the establishment leave employer out.',
-    },
-    examples: {
-      holds: [
-        {},
-        { change: { '/victims/0/employer': { name: 'Công ty TNHH Giàn Giáo Nam Phong', outsideManagement: true } } },
-        { change: { '/victims/0/employer': {}, '/preliminary': true } },
-      ],
-      fails: [
-        { change: { '/victims/0/employer': { name: 'Công ty TNHH Giàn Giáo Nam Phong' } } },
-        { change: { '/victims/0/employer': { outsideManagement: true } } },
-      ],
-    },
-  }),
 ]
-
-function onBehalf() {
-  return {
-    enterpriseId: '0198f000-0000-7000-8000-000000000001',
-    channel: 'PRESS',
-    source: 'Báo Thái Nguyên ngày 12/5/2026',
-  }
-}

@@ -12,7 +12,7 @@ import { tenantKeys } from '../../../src/access/tenant-keys.ts'
 import { tokenIssuer } from '../../../src/access/token-issuer.ts'
 import { createTokenVerifier } from '../../../src/access/token-verifier.ts'
 import { readTrustedIssuers } from '../../../src/access/trusted-issuers.ts'
-import { enterpriseRegister, type EnterpriseRegister } from '../../../src/enterprise/register.ts'
+import { type EnterpriseRegister, enterpriseRegister } from '../../../src/enterprise/register.ts'
 import { enterpriseRoutes } from '../../../src/enterprise/routes.ts'
 import { authentication } from '../../../src/http/authentication.ts'
 import { problems } from '../../../src/http/problems.ts'
@@ -108,7 +108,12 @@ export async function startTestService(settings: { trustedIssuers?: string } = {
 
   const tokenOf: TestService['tokenOf'] = async ({ clientId, clientSecret }, scope) => {
     const { status, body } = await call('POST', '/oauth2/token', {
-      body: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, ...(scope ? { scope } : {}) },
+      body: {
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: clientSecret,
+        ...(scope ? { scope } : {}),
+      },
     })
     if (status !== 200) throw new Error(`no token: ${JSON.stringify(body)}`)
     return String(body.access_token)
@@ -142,7 +147,10 @@ export async function startTestService(settings: { trustedIssuers?: string } = {
 /** An enterprise with its head office in Thái Nguyên (VN-2025 province 19), unless told otherwise. */
 export async function registerEnterprise(service: TestService, by: string, body: Json): Promise<string> {
   const headOffice = { scheme: 'VN-2025', code: '01849' }
-  const answer = await service.call('POST', '/v1/enterprises', { token: by, body: { name: 'Công ty Thử', headOffice, ...body } })
+  const answer = await service.call('POST', '/v1/enterprises', {
+    token: by,
+    body: { name: 'Công ty Thử', headOffice, ...body },
+  })
   if (answer.status !== 201) throw new Error(`no enterprise: ${JSON.stringify(answer.body)}`)
   return String(answer.body.id)
 }

@@ -58,21 +58,27 @@ describe('token endpoint', () => {
   it('refuses a wrong secret, telling an OAuth client what it looks for', async () => {
     expect(await ask(grant, basic(client.clientId, 'wrong'))).toMatchObject({
       status: 401,
-      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'www-authenticate': 'Basic realm="khai-bao"' },
+      headers: { 'content-type': 'application/problem+json', 'www-authenticate': 'Basic realm="khai-bao"' },
       body: { error: 'invalid_client', code: 'unauthenticated' },
     })
   })
 
-  it.each(['01890a5d-ac96-774b-bcce-b302099a8000', 'nobody', ''])('refuses the unknown client "%s" in the same words', async (id) => {
-    const unknown = await ask({ ...grant, client_id: id, client_secret: 'wrong' })
-    const wrong = await ask({ ...grant, client_id: client.clientId, client_secret: 'wrong' })
-    const { requestId: _, ...told } = unknown.body
-    expect(told).toEqual({ ...wrong.body, requestId: undefined })
-    expect(unknown.status).toBe(401)
-  })
+  it.each(['01890a5d-ac96-774b-bcce-b302099a8000', 'nobody', ''])(
+    'refuses the unknown client "%s" in the same words',
+    async (id) => {
+      const unknown = await ask({ ...grant, client_id: id, client_secret: 'wrong' })
+      const wrong = await ask({ ...grant, client_id: client.clientId, client_secret: 'wrong' })
+      const { requestId: _, ...told } = unknown.body
+      expect(told).toEqual({ ...wrong.body, requestId: undefined })
+      expect(unknown.status).toBe(401)
+    },
+  )
 
   it('refuses both ways at once', async () => {
-    const answer = await ask({ ...grant, client_secret: client.clientSecret }, basic(client.clientId, client.clientSecret))
+    const answer = await ask(
+      { ...grant, client_secret: client.clientSecret },
+      basic(client.clientId, client.clientSecret),
+    )
     expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
   })
 
@@ -83,7 +89,10 @@ describe('token endpoint', () => {
 
   it('refuses a request without a grant, or with one twice', async () => {
     expect(await ask({})).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
-    expect(await ask('grant_type=a&grant_type=b', form)).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
+    expect(await ask('grant_type=a&grant_type=b', form)).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request' },
+    })
   })
 
   it('ignores parameters it does not know', async () => {

@@ -1,0 +1,57 @@
+import { sampleAccident } from '../../src/accident/sample.ts'
+import type { Json, TestClient, TestService } from './service.ts'
+
+/** An enterprise with its client, and the labour office of its province. */
+export interface Parties {
+  readonly office: TestClient
+  readonly enterprise: TestClient
+  readonly enterpriseId: string
+}
+
+/** Of the sample accident: a builder in Thái Nguyên. */
+export const SAMPLE_ENTERPRISE = {
+  taxCode: '4600123459',
+  name: 'Công ty Cổ phần Xây dựng Bắc Sơn',
+  address: 'Số 12, đường Hoàng Văn Thụ, tỉnh Thái Nguyên',
+  ownership: '3',
+  industry: { version: '2025', code: '41' },
+  headOffice: { scheme: 'VN-2025', code: '01849' },
+  workers: 240,
+  women: 35,
+}
+
+export async function enrol(
+  service: TestService,
+  enterprise: Json & { taxCode: string } = SAMPLE_ENTERPRISE,
+  province = '19',
+): Promise<Parties> {
+  const office = await service.admin.newClient({
+    name: `Sở Nội vụ ${province}`,
+    role: 'labour-office',
+    jurisdiction: { units: [{ scheme: 'VN-2025', code: province }] },
+  })
+  const { body } = await service.admin.expect(201, 'post', '/v1/enterprises', enterprise)
+  const client = await service.admin.newClient({
+    name: String(enterprise.name),
+    role: 'enterprise',
+    taxCode: enterprise.taxCode,
+  })
+  return { office, enterprise: client, enterpriseId: String(body.id) }
+}
+
+/** A copy of the sample that tests may change. */
+export function sample(): ReturnType<typeof structuredClone<Mutable<typeof sampleAccident>>> {
+  return structuredClone(sampleAccident) as Mutable<typeof sampleAccident>
+}
+
+type Mutable<T> = T extends readonly (infer U)[]
+  ? Mutable<U>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Mutable<T[K]> }
+    : T extends string
+      ? string
+      : T extends number
+        ? number
+        : T extends boolean
+          ? boolean
+          : T
