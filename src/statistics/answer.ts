@@ -1,8 +1,8 @@
 import type { Language, Text } from '../rules/rule.ts'
 import type { FigureRow, Figures } from './ask.ts'
+import { toCsv } from './csv.ts'
 import { type Cube, UNKNOWN } from './cube.ts'
 import { declared } from './cube-query.ts'
-import { toCsv } from './csv.ts'
 import { isAdditive, type Question } from './question.ts'
 
 export const UNKNOWN_LABEL: Text = { vi: 'Không rõ', en: 'Unknown' }
@@ -20,7 +20,6 @@ export interface Basis {
 
 /** The answer as it is sent. `suppressed` is empty: offices see every number of their jurisdiction. */
 export function presentAnswer(cube: Cube, question: Question, figures: Figures, askedAt: Date) {
-  const rows = question.by.length === 0 ? [{ keys: {}, values: figures.totals }] : figures.rows
   return {
     cube: cube.id,
     measures: columnsOf(cube, question),
@@ -32,10 +31,15 @@ export function presentAnswer(cube: Cube, question: Question, figures: Figures, 
     asOf: (question.asOf ?? askedAt).toISOString(),
     additive: isAdditive(cube, question),
     basis: basesOf(cube, question),
-    rows: rows.map((row) => presentRow(cube, question, row)),
+    rows: rowsOf(question, figures).map((row) => presentRow(cube, question, row)),
     totals: figures.totals,
     suppressed: [] as Readonly<Record<string, string>>[],
   }
+}
+
+/** Without dimensions the totals are the only row. */
+export function rowsOf(question: Question, figures: Figures): readonly FigureRow[] {
+  return question.by.length === 0 ? [{ keys: {}, values: figures.totals }] : figures.rows
 }
 
 export function presentRow(cube: Cube, question: Pick<Question, 'units'>, { keys, values }: FigureRow): AnswerRow {

@@ -1,6 +1,7 @@
 import { levelOf, UNIT_SCHEMES, type UnitLevel, type UnitRef, unitName } from '../reference/administrative-units.ts'
 import type { CodeList } from '../reference/code-list.ts'
 import type { Text } from '../rules/rule.ts'
+import { own } from './own.ts'
 
 /** The values of a dimension: what they are called and how a filter names them. */
 export interface Codes {
@@ -22,8 +23,8 @@ export function fixedCodes(labels: Readonly<Record<string, Text>>): Codes {
     lists: [],
     values,
     example: values[0] ?? '',
-    label: (code) => labels[code] ?? null,
-    read: (text) => (text in labels ? [text] : []),
+    label: (code) => own(labels, code) ?? null,
+    read: (text) => (own(labels, text) ? [text] : []),
   }
 }
 
@@ -33,8 +34,8 @@ export function listedCodes(list: CodeList, extra: Readonly<Record<string, Text>
     lists: [list.id],
     values: null,
     example: list.entriesOn()[0]?.code ?? '',
-    label: (code) => labelIn(list, code) ?? extra[code] ?? null,
-    read: (text) => (text in extra || mayHold(list, text) ? [text] : []),
+    label: (code) => labelIn(list, code) ?? own(extra, code) ?? null,
+    read: (text) => (own(extra, text) || mayHold(list, text) ? [text] : []),
   }
 }
 
@@ -47,7 +48,7 @@ export function prefixedCodes(lists: Readonly<Record<string, CodeList>>): Codes 
     example: Object.entries(lists).map(([prefix, list]) => `${prefix}:${list.entriesOn()[0]?.code}`)[0] ?? '',
     label: (text) => {
       const [prefix, code] = partsOf(text)
-      const list = prefix === null ? undefined : lists[prefix]
+      const list = prefix === null ? undefined : own(lists, prefix)
       return list === undefined ? null : labelIn(list, code)
     },
     read: (text) => {
@@ -55,7 +56,7 @@ export function prefixedCodes(lists: Readonly<Record<string, CodeList>>): Codes 
       if (prefix === null) {
         return Object.entries(lists).flatMap(([name, list]) => (labelIn(list, code) ? [`${name}:${code}`] : []))
       }
-      const list = lists[prefix]
+      const list = own(lists, prefix)
       return list !== undefined && mayHold(list, code) ? [text] : []
     },
   }
@@ -68,10 +69,10 @@ export function currentUnitCodes(level: UnitLevel, extra: Readonly<Record<string
     lists: ['administrative-units-vn-2025'],
     values: null,
     example: level === 'province' ? '19' : '01849',
-    label: (code) => extra[code] ?? unitLabel({ scheme: 'VN-2025', code }),
+    label: (code) => own(extra, code) ?? unitLabel({ scheme: 'VN-2025', code }),
     read: (text) => {
       const code = text.replace(/^VN-2025:/, '')
-      return code in extra || isUnit(code) ? [code] : []
+      return own(extra, code) || isUnit(code) ? [code] : []
     },
   }
 }

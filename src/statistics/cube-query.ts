@@ -44,7 +44,9 @@ function joinDetail(cube: Cube): SQL {
 function spread(cube: Cube, question: Question): SQL {
   const lists = question.by.filter((name) => declared(cube.dimensions, name).multiValued)
   return sql.join(
-    lists.map((name) => sql` cross join lateral unnest(${viewOf(cube, name, question).key}) as ${spreadName(name)}(key)`),
+    lists.map(
+      (name) => sql` cross join lateral unnest(${viewOf(cube, name, question).key}) as ${spreadName(name)}(key)`,
+    ),
   )
 }
 

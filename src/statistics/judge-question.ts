@@ -5,7 +5,10 @@ import type { QuestionError } from './read-question.ts'
 
 /** What a question asks that has no meaning, though every name in it exists. */
 export function judgeQuestion(cube: Cube, question: Question): QuestionError[] {
-  return [...indivisibleMeasures(cube, question), ...question.ratios.flatMap((name) => ratioErrors(cube, name, question))]
+  return [
+    ...indivisibleMeasures(cube, question),
+    ...question.ratios.flatMap((name) => ratioErrors(cube, name, question)),
+  ]
 }
 
 function indivisibleMeasures(cube: Cube, question: Question): QuestionError[] {

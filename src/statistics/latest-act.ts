@@ -13,7 +13,8 @@ interface ActColumns {
  * would else take the row before it for the present.
  */
 export function latestAct(fact: ActColumns, acts: string, asOf: Date | null): SQL {
-  const upTo = (column: SQLWrapper) => (asOf === null ? sql`` : sql` and ${column} <= ${asOf.toISOString()}::timestamptz`)
+  const upTo = (column: SQLWrapper) =>
+    asOf === null ? sql`` : sql` and ${column} <= ${asOf.toISOString()}::timestamptz`
   return sql`not exists (
     select from ${sql.identifier(acts)} later
      where later.tenant_id = ${fact.tenant_id} and later.declaration_id = ${fact.declaration_id}

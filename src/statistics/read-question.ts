@@ -2,6 +2,7 @@ import { type LegalDate, legalDate } from '../reference/legal-date.ts'
 import type { Text } from '../rules/rule.ts'
 import { type Cube, type Dimension, UNITS_MODES, UNKNOWN, type UnitsMode } from './cube.ts'
 import { nearest } from './nearest.ts'
+import { own } from './own.ts'
 import type { Question } from './question.ts'
 
 /** The parameters of a question that are not filters. */
@@ -36,9 +37,11 @@ export function readQuestion(
   const by = listOf(parameters.by)
   const filters = Object.entries(others).map(([name, text]) => readFilter(cube, units, name, text))
   const errors = [
-    ...measures.flatMap((name) => nameError('measures', name, [...Object.keys(cube.measures), ...Object.keys(cube.ratios)])),
+    ...measures.flatMap((name) =>
+      nameError('measures', name, [...Object.keys(cube.measures), ...Object.keys(cube.ratios)]),
+    ),
     ...by.flatMap((name) => nameError('by', name, Object.keys(cube.dimensions))),
-    ...by.flatMap((name) => modeError('by', name, cube.dimensions[name], units)),
+    ...by.flatMap((name) => modeError('by', name, own(cube.dimensions, name), units)),
     ...(by.length > MOST_DIMENSIONS ? [TOO_MANY] : []),
     ...(parameters.from && parameters.to && parameters.from > parameters.to ? [ENDS_BEFORE_IT_BEGINS] : []),
     ...filters.flatMap((filter) => filter.errors),
@@ -46,8 +49,8 @@ export function readQuestion(
   const asked = measures.length > 0 ? measures : cube.defaultMeasures
   return {
     question: {
-      measures: asked.filter((name) => name in cube.measures),
-      ratios: asked.filter((name) => name in cube.ratios),
+      measures: asked.filter((name) => own(cube.measures, name)),
+      ratios: asked.filter((name) => own(cube.ratios, name)),
       by: withContainers(cube, by),
       filters: new Map(filters.map(({ name, codes }) => [name, codes])),
       from: dayOf(parameters.from),
@@ -66,13 +69,13 @@ function listOf(text: string | undefined): string[] {
 
 /** A commune is shown with its province. */
 function withContainers(cube: Cube, by: readonly string[]): string[] {
-  const all = by.flatMap((name) => [cube.dimensions[name]?.within ?? name, name])
+  const all = by.flatMap((name) => [own(cube.dimensions, name)?.within ?? name, name])
   return [...new Set(all)]
 }
 
 function readFilter(cube: Cube, units: UnitsMode, name: string, text: unknown) {
   const none = { name, codes: [] as string[] }
-  const asked = cube.dimensions[name]
+  const asked = own(cube.dimensions, name)
   if (asked === undefined) return { ...none, errors: unknownParameter(name, Object.keys(cube.dimensions)) }
   const view = asked.view(units)
   if (view === null) return { ...none, errors: modeError(name, name, asked, units) }
@@ -82,7 +85,11 @@ function readFilter(cube: Cube, units: UnitsMode, name: string, text: unknown) {
   const errors = values.flatMap((value, index) =>
     codes[index]?.length === 0 ? unknownValue(name, value, view.codes.values ?? [], view.codes.example) : [],
   )
-  return { name, codes: codes.flat(), errors: values.length === 0 ? unknownValue(name, '', [], view.codes.example) : errors }
+  return {
+    name,
+    codes: codes.flat(),
+    errors: values.length === 0 ? unknownValue(name, '', [], view.codes.example) : errors,
+  }
 }
 
 function nameError(parameter: string, name: string, allowed: readonly string[]): QuestionError[] {

@@ -40,18 +40,17 @@ export async function enrol(
 }
 
 /** A copy of the sample that tests may change. */
-export function sample(): ReturnType<typeof structuredClone<Mutable<typeof sampleAccident>>> {
-  return structuredClone(sampleAccident) as Mutable<typeof sampleAccident>
+export function sample(): Mutable<typeof sampleAccident> {
+  return structuredClone(sampleAccident) as unknown as Mutable<typeof sampleAccident>
 }
 
-type Mutable<T> = T extends readonly (infer U)[]
-  ? Mutable<U>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Mutable<T[K]> }
-    : T extends string
-      ? string
-      : T extends number
-        ? number
-        : T extends boolean
-          ? boolean
-          : T
+/** Literals become their types, arrays of any length. */
+type Mutable<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends boolean
+      ? boolean
+      : T extends readonly [infer First, ...(readonly unknown[])]
+        ? [Mutable<First>, ...Mutable<First>[]]
+        : { -readonly [K in keyof T]: Mutable<T[K]> }

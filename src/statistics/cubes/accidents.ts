@@ -126,12 +126,7 @@ export const accidentsCube: Cube = {
       victim.sex,
       fixedCodes({ female: { vi: 'Nữ', en: 'Female' }, male: { vi: 'Nam', en: 'Male' } }),
     ),
-    ageBand: dimension(
-      { vi: 'Nhóm tuổi', en: 'Age band' },
-      'detail',
-      ageBandCase(victim.age),
-      fixedCodes(AGE_BANDS),
-    ),
+    ageBand: dimension({ vi: 'Nhóm tuổi', en: 'Age band' }, 'detail', ageBandCase(victim.age), fixedCodes(AGE_BANDS)),
     employmentRelation: dimension(
       { vi: 'Quan hệ lao động', en: 'Employment relation' },
       'detail',

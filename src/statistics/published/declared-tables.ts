@@ -40,7 +40,10 @@ export const publishedTables: readonly PublishedTable[] = [
   },
   {
     id: 'accidents-by-establishment',
-    title: { vi: 'Tai nạn lao động theo loại hình và quy mô cơ sở', en: 'Work accidents by type and size of establishment' },
+    title: {
+      vi: 'Tai nạn lao động theo loại hình và quy mô cơ sở',
+      en: 'Work accidents by type and size of establishment',
+    },
     cube: accidentsCube,
     by: ['ownership', 'sizeClass'],
     measures: ['accidents', 'victims'],

@@ -5,7 +5,7 @@ import type { Citation } from '../../../src/law/citation.ts'
 import { inForce, instrument } from '../../../src/law/instruments.ts'
 import { addDays, type Interval, type LegalDate } from '../../../src/reference/legal-date.ts'
 import { evaluate } from '../../../src/rules/evaluate.ts'
-import { matches, tokensOf, touches, valueAt, withValueAt } from '../../../src/rules/pointer.ts'
+import { touches, valueAt, withValueAt } from '../../../src/rules/pointer.ts'
 import { presentFinding } from '../../../src/rules/present.ts'
 import type { AwaitingRule, Dated, Example, Text } from '../../../src/rules/rule.ts'
 import { type AnyRule, bodyOf, judgeBody, judgedKinds, judgeExample, rulesOf, withOnly } from './judged-kinds.ts'
@@ -64,9 +64,7 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
       judgeBody(alone, body, example).findings.map(({ pointer }) => pointer)
     for (const example of [...rule.examples.holds, ...rule.examples.fails]) {
       const body = bodyOf(judged, example)
-      expect(pointersOf(onlyNamedIn(body, rule, leaves, judged.kind.schema), example)).toEqual(
-        pointersOf(body, example),
-      )
+      expect(pointersOf(onlyNamedIn(body, rule, judged.kind.schema), example)).toEqual(pointersOf(body, example))
     }
   })
 
@@ -153,28 +151,21 @@ function dayAfter({ validTo }: Interval): LegalDate | null {
   return validTo === null ? null : addDays(validTo, 1)
 }
 
-/** A copy of the body with those values only that the rule names, and those that the schema insists on. */
-function onlyNamedIn(body: unknown, { inputs }: AnyRule, leaves: readonly string[], schema: z.ZodType): unknown {
+/** A copy of the body with those values only that the rule names, and those that the schema insists on beside them. */
+function onlyNamedIn(body: unknown, { inputs }: AnyRule, schema: z.ZodType): unknown {
   const faultsOf = (candidate: unknown) => schema.safeParse(candidate).error?.issues.length ?? 0
-  return leaves
-    .filter((leaf) => !inputs.some((pattern) => touches(pattern, leaf)))
-    .flatMap((leaf) => occurrencesOf(leaf, body))
+  return placesIn(body)
+    .filter((at) => !inputs.some((pattern) => touches(pattern, at)))
     .reduce((copy, at) => {
+      if (valueAt(copy, at) === undefined) return copy
       const without = withValueAt(copy, at, undefined)
       return faultsOf(without) > faultsOf(copy) ? copy : without
     }, body)
 }
 
-/** Pointers of the values that a pattern names in a body. */
-function occurrencesOf(pattern: string, body: unknown): string[] {
-  const expanded = tokensOf(pattern).reduce<string[]>(
-    (found, token) =>
-      found.flatMap((at) => {
-        if (token !== '*') return [`${at}/${token}`]
-        const list = valueAt(body, at)
-        return Array.isArray(list) ? list.map((_, index) => `${at}/${index}`) : []
-      }),
-    [''],
-  )
-  return expanded.filter((at) => matches(pattern, at) && valueAt(body, at) !== undefined)
+/** Pointers of every property in a body, the outer ones first. */
+function placesIn(value: unknown, at = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((element, index) => placesIn(element, `${at}/${index}`))
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) => [`${at}/${key}`, ...placesIn(part, `${at}/${key}`)])
 }

@@ -1,0 +1,56 @@
+import type { Database, Session } from '../../platform/database.ts'
+import { ask } from '../ask.ts'
+import type { PublishedTable } from './declared-tables.ts'
+import { suppressTable, type TableWithMargins } from './margins.ts'
+import type { Period } from './period.ts'
+import { insertPublishedTable, selectPublishedTable } from './statements.ts'
+
+export interface Publication {
+  readonly computedAt: Date
+  readonly content: TableWithMargins
+}
+
+/**
+ * The table of a closed period, fixed for good at the first asking: computing it again after a late filing would let
+ * two versions be compared. Null while nothing of the period is known, which is not fixed.
+ */
+export async function publish(
+  database: Database,
+  table: PublishedTable,
+  period: Period,
+  now: Date,
+): Promise<Publication | null> {
+  return database.within({ reach: '*' }, async (session) => {
+    const fixed = await read(session, table, period)
+    if (fixed !== null) return fixed
+    const content = await compute(session, table, period)
+    if (content.rows.length === 0) return null
+    await session.run(insertPublishedTable, [table.id, period.id, now, JSON.stringify(content)])
+    return read(session, table, period)
+  })
+}
+
+async function read(session: Session, table: PublishedTable, period: Period): Promise<Publication | null> {
+  const [row] = await session.run<{ computed_at: Date; content: TableWithMargins }>(selectPublishedTable, [
+    table.id,
+    period.id,
+  ])
+  return row === undefined ? null : { computedAt: row.computed_at, content: row.content }
+}
+
+async function compute(
+  session: Session,
+  { cube, by, measures }: PublishedTable,
+  { from, to }: Period,
+): Promise<TableWithMargins> {
+  const question = { measures, ratios: [], by, filters: new Map(), from, to, asOf: null, units: 'current' as const }
+  const { rows } = await ask(session, cube, question, '*')
+  return suppressTable(
+    by,
+    measures,
+    rows.map(({ keys, values }) => ({
+      keys,
+      counts: Object.fromEntries(measures.map((measure) => [measure, values[measure] ?? 0])),
+    })),
+  )
+}
