@@ -1,7 +1,7 @@
 import { accidentRules } from '../accident/rules/index.ts'
 import { type Citation, describeCitation } from '../law/citation.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
-import type { Dated, FindingKind, Text } from '../rules/rule.ts'
+import type { Dated, Example, FindingKind, Text } from '../rules/rule.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 
 /** A rule as the catalogue shows it. */
@@ -44,7 +44,7 @@ function describeSet<F extends Dated, C>(set: RuleSet<F, C>): DescribedRule[] {
       ...provenance,
       ...set.intervalOf(rule),
       inputs,
-      examples,
+      examples: { holds: examples.holds.map(describeExample), fails: examples.fails.map(describeExample) },
     }
   })
   const awaiting = set.awaiting.map(
@@ -64,6 +64,14 @@ function describeSet<F extends Dated, C>(set: RuleSet<F, C>): DescribedRule[] {
     }),
   )
   return [...executable, ...awaiting]
+}
+
+/** Changes to the sample filing as a JSON Patch (RFC 6902), so that a removal can be seen in JSON. */
+function describeExample<C>({ change = {}, context }: Example<C>): unknown {
+  const patch = Object.entries(change).map(([path, value]) =>
+    value === undefined ? { op: 'remove', path } : { op: 'add', path, value },
+  )
+  return { patch, ...(context && { context }) }
 }
 
 function describeCitations(citations: readonly Citation[]): (Citation & Text)[] {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { pointerOf, tokensOf } from '../rules/pointer.ts'
+import { pointerOf, tokensOf, valueAt } from '../rules/pointer.ts'
 import type { Language, Text } from '../rules/rule.ts'
 
 /** A value whose type or shape is wrong: where, and what is expected there. */
@@ -25,10 +25,15 @@ export function parseLeniently<T>(schema: z.ZodType<T>, body: unknown): LenientR
 
   const errors = first.error.issues.flatMap(shapeErrors)
   const pruned = structuredClone(body)
-  // Later array elements first, so that cutting one does not renumber another.
-  for (const { pointer } of errors.toReversed()) cut(pruned, tokensOf(pointer))
-  const second = schema.safeParse(pruned)
-  return { value: second.success ? second.data : null, errors }
+  for (let issues = first.error.issues; ; ) {
+    // Later array elements first, so that cutting one does not renumber another.
+    for (const pointer of issues.flatMap(shapeErrors).toReversed()) {
+      if (!cut(pruned, tokensOf(pointer.pointer))) return { value: null, errors }
+    }
+    const again = schema.safeParse(pruned)
+    if (again.success) return { value: again.data, errors }
+    issues = again.error.issues
+  }
 }
 
 function shapeErrors(issue: z.core.$ZodIssue): ShapeError[] {
@@ -83,19 +88,19 @@ function expectation(issue: z.core.$ZodIssue): Text {
 }
 
 /**
- * Removes the value at a path. Elements after a removed one move up; no finding shows it, because a rule that reads
- * an array is skipped when one of its elements is invalid.
+ * Removes the value at a path, or what should have held it where there is none; false when nothing is left to remove.
+ * Elements after a removed one move up; no finding shows it, because a rule that reads an array is skipped when one
+ * of its elements is invalid.
  */
-function cut(root: unknown, path: readonly string[]): void {
-  let parent = root
-  for (const token of path.slice(0, -1)) {
-    if (parent === null || typeof parent !== 'object') return
-    parent = (parent as Record<string, unknown>)[token]
-  }
+function cut(root: unknown, path: readonly string[]): boolean {
   const last = path.at(-1)
-  if (last === undefined || parent === null || typeof parent !== 'object') return
+  if (last === undefined) return false
+  const above = path.slice(0, -1)
+  const parent = valueAt(root, pointerOf(above))
+  if (parent === null || typeof parent !== 'object' || !(last in parent)) return cut(root, above)
   if (Array.isArray(parent)) parent.splice(Number(last), 1)
   else delete (parent as Record<string, unknown>)[last]
+  return true
 }
 
 export function presentShapeErrors(

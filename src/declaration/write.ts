@@ -99,7 +99,7 @@ export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
       reason: act.reason,
       ruleSet: revision?.ruleSet ?? null,
       body: revision?.body ?? null,
-      snapshot: revision && JSON.stringify(act.register),
+      snapshot: revision && act.register && JSON.stringify(act.register),
       findings: revision && JSON.stringify(revision.findings),
       confirmations: revision && JSON.stringify(revision.confirmations),
       commitment: revision?.commitment ?? null,

@@ -60,12 +60,18 @@ function greatest(dates: readonly (LegalDate | null)[]): LegalDate | null {
   return dates.reduce((a, b) => (a !== null && b !== null && a > b ? a : b))
 }
 
-/** Over the predicates' source as well as the texts: a rule whose judgement changed is another rule set. */
+/**
+ * Over the predicates' source as well as the texts: a rule whose judgement changed is another rule set. What a
+ * predicate imports is not covered; the release that holds it is.
+ */
 function hashOf<F, C>(rules: readonly Rule<F, C>[], intervals: ReadonlyMap<string, Interval>): string {
   const hash = createHash('sha256')
-  for (const rule of rules) {
-    const { judge, examples: _examples, ...rest } = rule
-    hash.update(JSON.stringify([rest, intervals.get(rule.id), judge.toString()]))
+  for (const { examples: _examples, ...rule } of rules) {
+    hash.update(
+      JSON.stringify([rule, intervals.get(rule.id)], (_key, value) =>
+        typeof value === 'function' ? String(value) : value,
+      ),
+    )
   }
   return hash.digest('hex')
 }

@@ -8,6 +8,8 @@ const ON_BEHALF = {
   source: 'Giám đốc công ty gọi điện',
 } as const
 
+const AN_EARLIER_REVISION = { declarationId: '0198f000-0000-7000-8000-000000000002', revision: 1 } as const
+
 /** Who files, and where the one who declares is not the one who answers for the place. */
 export const filingRules: readonly AccidentRule[] = [
   declarationRule({
@@ -17,9 +19,9 @@ export const filingRules: readonly AccidentRule[] = [
     provenance: BY_POLICY,
     inputs: ['/onBehalf/enterpriseId', '/onBehalf/channel', '/onBehalf/source'],
     at: '/onBehalf',
-    // Somebody who validates without a token has not said who would file.
-    violated: ({ declaration, context: { filedAs } }) =>
-      declaration.onBehalf !== undefined && filedAs !== 'anonymous' && !OFFICES.has(filedAs),
+    // Somebody who validates without a token has not said who would file; the owner of a record keeps how it began.
+    violated: ({ declaration, context: { filedAs, amends } }) =>
+      declaration.onBehalf !== undefined && amends === null && filedAs !== 'anonymous' && !OFFICES.has(filedAs),
     message: {
       vi: 'Chỉ cơ quan lao động hoặc Ủy ban nhân dân cấp xã mới ghi nhận thay cho cơ sở khác.',
       en: 'Only a labour office or a commune records an accident on behalf of an establishment.',
@@ -31,6 +33,7 @@ export const filingRules: readonly AccidentRule[] = [
         { change: { '/onBehalf': ON_BEHALF }, context: { filedAs: 'labour-office' } },
         { change: { '/onBehalf': ON_BEHALF }, context: { filedAs: 'commune' } },
         { change: { '/onBehalf': ON_BEHALF }, context: { filedAs: 'anonymous', register: null } },
+        { change: { '/onBehalf': ON_BEHALF }, context: { amends: AN_EARLIER_REVISION } },
       ],
       fails: [{ change: { '/onBehalf': ON_BEHALF } }],
     },

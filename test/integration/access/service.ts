@@ -1,25 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Fastify, { type InjectOptions, type LightMyRequestResponse } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { inject } from 'vitest'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { bootstrapAdministrator } from '../../../src/access/bootstrap.ts'
-import { loadMasterKey } from '../../../src/access/master-key-check.ts'
-import { accessRoutes } from '../../../src/access/routes.ts'
-import { loadSigningKeys, type SigningKeys } from '../../../src/access/signing-keys.ts'
-import { tenantKeys } from '../../../src/access/tenant-keys.ts'
-import { tokenIssuer } from '../../../src/access/token-issuer.ts'
-import { createTokenVerifier } from '../../../src/access/token-verifier.ts'
-import { readTrustedIssuers } from '../../../src/access/trusted-issuers.ts'
-import { type EnterpriseRegister, enterpriseRegister } from '../../../src/enterprise/register.ts'
-import { enterpriseRoutes } from '../../../src/enterprise/routes.ts'
-import { authentication } from '../../../src/http/authentication.ts'
-import { problems } from '../../../src/http/problems.ts'
-import type { App } from '../../../src/http/route-schema.ts'
-import { type Database, openDatabase } from '../../../src/platform/database.ts'
-import { legalDateOf } from '../../../src/reference/legal-date.ts'
-import { freshDatabase } from '../../support/database.ts'
+import type { Signer } from '../../../src/access/signing-keys.ts'
+import type { EnterpriseRegister } from '../../../src/enterprise/register.ts'
+import type { Database } from '../../../src/platform/database.ts'
+import { startTestService as startWholeService } from '../../support/service.ts'
 
 export const ISSUER = 'https://khaibao.test'
 
@@ -38,12 +22,12 @@ export interface Credentials {
   readonly clientSecret: string
 }
 
-/** The access and register routes on a database of their own, with a clock that tests move. */
+/** A service whose clock tests move, and its answers without a network between. */
 export interface TestService {
-  readonly app: App
   readonly database: Database
+  /** Of the owner of the database. */
   readonly url: string
-  readonly keys: SigningKeys
+  readonly signer: Signer
   readonly register: EnterpriseRegister
   /** Lets time pass. */
   pass(milliseconds: number): void
@@ -61,35 +45,12 @@ export interface CallOptions {
   readonly headers?: Record<string, string>
 }
 
-export async function startTestService(settings: { trustedIssuers?: string } = {}): Promise<TestService> {
-  const url = await freshDatabase(inject('postgresUrl'))
-  const database = openDatabase({ url, connections: 5, maxWaiting: 100, statementTimeout: 10_000 })
-  const directory = mkdtempSync(join(tmpdir(), 'khai-bao-access-'))
+export async function startTestService(settings: Record<string, string> = {}): Promise<TestService> {
+  const service = await startWholeService({ KHAIBAO_PUBLIC_URL: ISSUER, ...settings })
+  const { app, database, declarations } = service
   let now = Date.parse('2026-10-05T03:00:00Z')
-  const clock = () => new Date(now)
-
-  const master = await loadMasterKey({ database, directory })
-  const keys = await loadSigningKeys({ database, master })
-  const register = enterpriseRegister({ database, master })
-  await bootstrapAdministrator({ database, dataDirectory: directory, ...ADMINISTRATOR })
-
-  const app = Fastify() as unknown as App
-  app.setValidatorCompiler(validatorCompiler as never)
-  app.setSerializerCompiler(serializerCompiler as never)
-  await app.register(problems)
-  const verifyToken = createTokenVerifier({
-    issuer: ISSUER,
-    keys,
-    database,
-    clock,
-    trustedIssuers: readTrustedIssuers(settings.trustedIssuers),
-    tenantOfTaxCode: (taxCode) => register.tenantOfTaxCode(taxCode, legalDateOf(clock())),
-  })
-  await app.register(authentication, { verifyToken })
-  const deps = { database, clock, master, tenantKeys: tenantKeys({ database, master }) }
-  const tokens = tokenIssuer({ issuer: ISSUER, signer: keys.signer, clock })
-  await accessRoutes(app, { ...deps, issuer: ISSUER, keys, tokens })
-  await enterpriseRoutes(app, deps)
+  service.setTime(new Date(now).toISOString())
+  await bootstrapAdministrator({ database, dataDirectory: '/nowhere', ...ADMINISTRATOR })
 
   const call: TestService['call'] = async (method, path, { token, body, headers } = {}) => {
     const request: InjectOptions = {
@@ -120,13 +81,13 @@ export async function startTestService(settings: { trustedIssuers?: string } = {
   }
 
   return {
-    app,
     database,
-    url,
-    keys,
-    register,
+    url: service.ownerUrl,
+    signer: declarations.signer,
+    register: declarations.register,
     pass: (milliseconds) => {
       now += milliseconds
+      service.setTime(new Date(now).toISOString())
     },
     call,
     tokenOf,
@@ -137,10 +98,7 @@ export async function startTestService(settings: { trustedIssuers?: string } = {
       const { clientId, clientSecret } = created.body as unknown as Credentials
       return { clientId, clientSecret, token: await tokenOf({ clientId, clientSecret }) }
     },
-    close: async () => {
-      await app.close()
-      await database.close()
-    },
+    close: () => service.close(),
   }
 }
 

@@ -131,7 +131,7 @@ describe('metadata of the issuer', () => {
   it('publishes public keys only', async () => {
     const { body } = await service.call('GET', '/.well-known/jwks.json')
     const [key] = body.keys as Record<string, string>[]
-    expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', kid: service.keys.signer.kid })
+    expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', kid: service.signer.kid })
     expect(Object.keys(key ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x'])
   })
 })

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const base = `http://127.0.0.1:${(jwksServer.address() as AddressInfo).port}`
   const claims = { role: 'khaibao_role', taxCode: 'mst', jurisdiction: 'dia_ban', actor: 'preferred_username' }
   service = await startTestService({
-    trustedIssuers: JSON.stringify([
+    KHAIBAO_TRUSTED_ISSUERS: JSON.stringify([
       { issuer: FOREIGN, audience: 'khai-bao', jwksUri: `${base}/jwks`, claims },
       { issuer: `${FOREIGN}/away`, audience: 'khai-bao', jwksUri: `${base}/away` },
     ]),
@@ -53,8 +53,8 @@ const claimsOf = (token: string): Json => JSON.parse(Buffer.from(partsOf(token)[
 
 /** Signed with the key of the service, but with other contents. */
 function ownToken(change: Json, header: Json = {}): string {
-  const signed = `${part({ alg: 'EdDSA', typ: 'at+jwt', kid: service.keys.signer.kid, ...header })}.${part({ ...claimsOf(client.token), ...change })}`
-  return `${signed}.${service.keys.signer.sign(Buffer.from(signed)).toString('base64url')}`
+  const signed = `${part({ alg: 'EdDSA', typ: 'at+jwt', kid: service.signer.kid, ...header })}.${part({ ...claimsOf(client.token), ...change })}`
+  return `${signed}.${service.signer.sign(Buffer.from(signed)).toString('base64url')}`
 }
 
 describe('a token of this service', () => {
@@ -105,7 +105,7 @@ describe('a token of this service', () => {
     const { body } = await service.call('GET', '/.well-known/jwks.json')
     const [jwk] = body.keys as [Json]
     const forged = await new SignJWT(claimsOf(client.token))
-      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: service.keys.signer.kid })
+      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: service.signer.kid })
       .sign(Buffer.from(String(jwk.x), 'base64url'))
     expect((await me(forged)).status).toBe(401)
   })
