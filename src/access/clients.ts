@@ -48,7 +48,7 @@ export function clientOf(row: ClientRow): Client {
 }
 
 /** Null for one that never was; a revoked one says so. */
-export async function findClient(session: Session | Database, id: string): Promise<Client | null> {
+export async function findClient(session: Session, id: string): Promise<Client | null> {
   const [row] = await session.run<ClientRow>(selectClient, [id])
   return row === undefined ? null : clientOf(row)
 }
@@ -78,7 +78,7 @@ export async function newSecret(plain: string = newClientSecret()): Promise<NewS
 }
 
 /** False when the id is taken. */
-export async function storeClient(session: Session | Database, client: NewClient, secret: NewSecret): Promise<boolean> {
+export async function storeClient(session: Session, client: NewClient, secret: NewSecret): Promise<boolean> {
   const [stored] = await session.run(insertClient, [
     client.id,
     client.name,
@@ -94,7 +94,7 @@ export async function storeClient(session: Session | Database, client: NewClient
   return true
 }
 
-export async function storeSecret(session: Session | Database, clientId: string, secret: NewSecret): Promise<void> {
+export async function storeSecret(session: Session, clientId: string, secret: NewSecret): Promise<void> {
   await session.run(insertSecret, [clientId, secret.id, secret.hash])
 }
 

@@ -3,7 +3,7 @@ import type { ShapeError } from '../declaration/parse.ts'
 import { findEnterprise, type RegisterKeys } from '../enterprise/enterprises.ts'
 import { tenantOfTaxCode } from '../enterprise/tax-codes.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database, Session } from '../platform/database.ts'
 import type { UnitRef } from '../reference/administrative-units.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import { type Caller, type Jurisdiction, type Role, registerScope } from './caller.ts'
@@ -47,17 +47,11 @@ export async function createClient(deps: ClientDeps, creator: Caller, body: Clie
   const secret = await newSecret()
   const client = await deps.database.within({ client: creator.clientId }, async (session) => {
     const id = uuid()
-    const tenantId =
-      place.kind === 'enterprise'
-        ? place.tenantId
-        : place.kind === 'commune'
-          ? await communeTenant(session, deps.tenantKeys, place.commune)
-          : null
     const created = {
       id,
       name: body.name,
       role: body.role,
-      tenantId,
+      tenantId: await tenantOf(session, deps, place),
       jurisdiction: jurisdictionOf(place),
       scopes: body.scopes ?? [],
       provisional: false,
@@ -68,6 +62,11 @@ export async function createClient(deps: ClientDeps, creator: Caller, body: Clie
   })
   if (client === null) throw new Error('a client that was just stored is not there')
   return { outcome: 'created', client, secret }
+}
+
+async function tenantOf(session: Session, { tenantKeys }: ClientDeps, place: Place): Promise<string | null> {
+  if (place.kind === 'commune') return communeTenant(session, tenantKeys, place.commune)
+  return place.kind === 'enterprise' ? place.tenantId : null
 }
 
 function jurisdictionOf(place: Place): Jurisdiction | null {

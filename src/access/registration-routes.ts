@@ -100,6 +100,7 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
     config: {
       access: 'registration.read',
       problems: ['not-found'],
+      answers: ['Cache-Control'],
       examples: { response: { ...sampleRegistrationView, contact: null } },
       readsPersons: true,
     },

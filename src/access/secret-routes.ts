@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { callerOf } from '../http/authentication.ts'
+import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
@@ -11,6 +12,12 @@ import { findClientToRotate } from './managed-clients.ts'
 /** Every secret that works is tried at each token request, which is slow on purpose. */
 const MOST_SECRETS = 5
 const HOUR_MS = 3_600_000
+
+const REVOKED = { vi: 'Tài khoản đã bị thu hồi.', en: 'The client is revoked.' }
+const TOO_MANY = {
+  vi: `Đã có ${MOST_SECRETS} mã bí mật còn hiệu lực; hãy xóa bớt một mã.`,
+  en: `There are ${MOST_SECRETS} secrets that work; delete one first.`,
+}
 
 const tags = ['access']
 
@@ -51,7 +58,8 @@ export async function secretRoutes(app: App, { database, clock }: SecretDeps): P
       const client = await findClientToRotate(database, callerOf(request), request.params.id)
       if (client === null) return reply.problem('not-found')
       const live = await database.run(selectLiveHashes, [client.id, clock()])
-      if (client.revokedAt !== null || live.length >= MOST_SECRETS) return reply.problem('conflict')
+      const obstacle = client.revokedAt !== null ? REVOKED : live.length >= MOST_SECRETS ? TOO_MANY : null
+      if (obstacle !== null) return reply.problem('conflict', { detail: obstacle[languageOf(request)] })
 
       const secret = await newSecret()
       const othersExpireAt = new Date(clock().getTime() + request.body.overlapHours * HOUR_MS)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../declaration/schema-parts.ts'
 import { afterId, pageById } from '../http/id-page.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { MasterKey } from '../platform/cipher.ts'
@@ -14,7 +15,7 @@ import { taxCodeKey } from './tax-codes.ts'
 
 export const enterpriseListQuery = z.strictObject({
   taxCode: z.string().min(1).max(20).optional().meta({ description: 'Of whom this is the tax code now.' }),
-  q: z.string().min(1).max(200).optional().meta({ description: 'Part of the name; accents and case do not matter.' }),
+  q: line(200).optional().meta({ description: 'Part of the name; accents and case do not matter.' }),
   unit: z
     .string()
     .regex(/^(VN-(2004|2025):)?\d{2,5}$/)

@@ -9,7 +9,7 @@ const taxCode = z
 
 /** A list of codes as an enterprise states them, each once. */
 const codes = z
-  .array(code)
+  .array(line(20))
   .max(100)
   .refine((list) => new Set(list).size === list.length, { error: 'each code once' })
 

@@ -1,12 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres-error.ts'
 import { runProgram } from './run-program.ts'
-
-/** The system account that PostgreSQL runs under, where it is not that of the service. */
-export interface Account {
-  readonly uid: number
-  readonly gid: number
-}
+import type { Account } from './system-account.ts'
 
 /**
  * PostgreSQL refuses to run as root. Started as root, it runs as the owner of the data it finds, else as `postgres`

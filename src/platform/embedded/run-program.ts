@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import type { Account } from './account.ts'
 import { PROGRAM_ENVIRONMENT } from './guarded-process.ts'
+import type { Account } from './system-account.ts'
 
 export interface ProgramResult {
   readonly succeeded: boolean

@@ -1,6 +1,8 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { bootstrapAdministrator } from '../../../src/access/bootstrap.ts'
 import type { Signer } from '../../../src/access/signing-keys.ts'
+import { tenantKeys } from '../../../src/access/tenant-keys.ts'
+import type { RegisterKeys } from '../../../src/enterprise/enterprises.ts'
 import type { EnterpriseRegister } from '../../../src/enterprise/register.ts'
 import type { Database } from '../../../src/platform/database.ts'
 import { startTestService as startWholeService } from '../../support/service.ts'
@@ -29,6 +31,7 @@ export interface TestService {
   readonly url: string
   readonly signer: Signer
   readonly register: EnterpriseRegister
+  readonly registerKeys: RegisterKeys
   /** Lets time pass. */
   pass(milliseconds: number): void
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options?: CallOptions): Promise<Answer>
@@ -85,6 +88,7 @@ export async function startTestService(settings: Record<string, string> = {}): P
     url: service.ownerUrl,
     signer: declarations.signer,
     register: declarations.register,
+    registerKeys: { master: declarations.master, tenantKeys: tenantKeys({ database, master: declarations.master }) },
     pass: (milliseconds) => {
       now += milliseconds
       service.setTime(new Date(now).toISOString())

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editEnterprise, findEnterprise } from '../../../src/enterprise/enterprises.ts'
 import { sampleEnterprise } from '../../../src/enterprise/schema.ts'
+import type { Scope } from '../../../src/platform/database.ts'
 import { legalDate } from '../../../src/reference/legal-date.ts'
 import { execute } from '../../support/database.ts'
 import { type Json, startTestService, type TestService } from '../access/service.ts'
@@ -192,6 +194,11 @@ describe('the list', () => {
     expect(seen).toEqual(await list('limit=200'))
   })
 
+  it('refuses text that cannot be stored', async () => {
+    expect(await service.call('GET', '/v1/enterprises?q=%00', { token: admin })).toMatchObject({ status: 400 })
+    expect(await register({ taxCode: '0100233488', hazardFactors: ['\0'] })).toMatchObject({ status: 422 })
+  })
+
   it('refuses parameters it does not know', async () => {
     expect(await service.call('GET', '/v1/enterprises?name=x', { token: admin })).toMatchObject({ status: 400 })
   })
@@ -286,6 +293,30 @@ describe('a tax code', () => {
     const holder = (on: string) => service.register.tenantOfTaxCode('0306731335', legalDate(on))
     expect(await holder('2026-10-05')).toBe(body.id)
     expect(await holder('2026-10-04')).not.toBe(body.id)
+  })
+})
+
+describe('row-level security', () => {
+  it('hides an enterprise from every scope but its own and those of its territory', async () => {
+    const { body } = await register({ taxCode: '0100233488' })
+    const id = String(body.id)
+    const seenBy = (scope: Scope) => service.database.within(scope, (session) => findEnterprise(session, id))
+    expect(await seenBy({})).toBeNull()
+    expect(await seenBy({ tenant: '01890a5d-ac96-774b-bcce-b302099a8000' })).toBeNull()
+    expect(await seenBy({ reach: ['VN-2025:01'] })).toBeNull()
+    expect(await seenBy({ tenant: id })).not.toBeNull()
+    expect(await seenBy({ reach: ['VN-2025:19'] })).not.toBeNull()
+    expect(await seenBy({ reach: '*' })).not.toBeNull()
+  })
+
+  it('lets nobody change it or add to its history from another scope', async () => {
+    const [row] = await execute(service.url, 'select id from enterprise limit 1')
+    const edit = { id: String(row?.id), expectedVersion: null, provisional: true }
+    const by = { clientId: '01890a5d-ac96-774b-bcce-b302099a8000', actor: null }
+    const attempt = service.database.within({ reach: '*' }, (session) =>
+      editEnterprise(session, service.registerKeys, edit, by),
+    )
+    await expect(attempt).rejects.toThrow('scope')
   })
 })
 
