@@ -1,8 +1,16 @@
--- Which act of a declaration is the last does not depend on who asks: read through row-level security, an accident
--- amended to another province would go on counting in the first one, whose office cannot see the amendment. The view
--- reads as its owner and shows nothing but the order of acts.
-create view accident_fact_act as select tenant_id, declaration_id, seq, recorded_at from accident_fact;
-grant select on accident_fact_act to khaibao_app;
+-- Which acts came after the first does not depend on who asks: read through row-level security, an accident amended
+-- to another province would go on counting in the first one, whose office cannot see the amendment. The view reads as
+-- its owner and shows nothing but the order of acts. Few accidents are amended, so it stays small.
+create view accident_fact_later as select tenant_id, declaration_id, seq, recorded_at from accident_fact where seq > 1;
+grant select on accident_fact_later to khaibao_app;
+
+-- The state of every accident is the row that none of these follows.
+create index accident_fact_amended on accident_fact (tenant_id, declaration_id, seq, recorded_at) where seq > 1;
+
+-- Also tells the planner how many victims an accident has: guessing from the three columns apart, it takes the join
+-- of 200,000 victims for one row.
+alter table accident_victim_fact
+  add foreign key (tenant_id, declaration_id, seq) references accident_fact (tenant_id, declaration_id, seq);
 
 -- Tables for everybody: computed once after their period has closed, suppressed once, never computed again.
 -- What is suppressed is not stored, so it cannot leak from here.

@@ -1,5 +1,3 @@
-import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { type AccessDeps, accessRoutes } from './access/routes.ts'
@@ -12,6 +10,7 @@ import type { DeclarationDeps } from './declaration/write.ts'
 import { type EnterpriseDeps, enterpriseRoutes } from './enterprise/routes.ts'
 import { authentication, type VerifyToken } from './http/authentication.ts'
 import { bodyLimits } from './http/body-limits.ts'
+import { browsers } from './http/browsers.ts'
 import { docs } from './http/docs.ts'
 import { healthRoutes } from './http/health.ts'
 import { limits } from './http/limits.ts'
@@ -20,6 +19,7 @@ import { openApiDocument } from './http/openapi/document.ts'
 import { problems } from './http/problems.ts'
 import { requestId, requestLog } from './http/request-log.ts'
 import type { App } from './http/route-schema.ts'
+import { wire, wireOptions } from './http/wire.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { VERSION } from './version.ts'
 
@@ -44,7 +44,9 @@ const REQUEST_TIMEOUT = 60
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { config, log, publicUrl, declarations } = deps
   const { database, clock } = declarations
+  const origin = config.KHAIBAO_CORS_ORIGIN ?? new URL(publicUrl).origin
   const app = Fastify({
+    ...wireOptions(origin),
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
@@ -57,9 +59,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
 
   await app.register(problems)
-  await app.register(openApiDocument, { version: VERSION, publicUrl, sandbox: config.KHAIBAO_SANDBOX })
-  await app.register(helmet, { contentSecurityPolicy: false })
-  await app.register(cors, { origin: config.KHAIBAO_CORS_ORIGIN ?? publicUrl, exposedHeaders: EXPOSED_HEADERS })
+  await app.register(openApiDocument, { version: VERSION, sandbox: config.KHAIBAO_SANDBOX })
+  await app.register(browsers, { origin })
+  await app.register(wire)
   await app.register(authentication, { verifyToken: deps.verifyToken })
   await app.register(requestLog)
   await app.register(limits, { requestsPerMinute: config.KHAIBAO_RATE_LIMIT })
@@ -77,13 +79,3 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await statisticsRoutes(app, { database, clock })
   return app
 }
-
-const EXPOSED_HEADERS = [
-  'ETag',
-  'Location',
-  'Idempotency-Replayed',
-  'X-Request-Id',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Retry-After',
-]

@@ -30,11 +30,12 @@ export async function clientRoutes(app: App, deps: ClientDeps): Promise<void> {
     url: '/v1/clients',
     config: {
       access: 'client.manage',
+      returns: 'The client, with its secret for the only time.',
       answers: ['Location', 'Cache-Control'],
       examples: { request: sampleClient, response: { ...sampleClientView, clientSecret: sampleSecret } },
     },
     schema: {
-      operationId: 'client-create',
+      operationId: 'createClient',
       summary: 'Create a client',
       description:
         'The secret is shown this once. An administrator creates any client; a labour office creates clients of ' +
@@ -67,10 +68,11 @@ export async function clientRoutes(app: App, deps: ClientDeps): Promise<void> {
     url: '/v1/clients',
     config: {
       access: 'client.manage',
+      returns: 'A page of clients.',
       examples: { response: { items: [sampleClientView], next: null } },
     },
     schema: {
-      operationId: 'client-list',
+      operationId: 'listClients',
       summary: 'List clients',
       description: 'Those the caller manages, revoked ones too, in the order in which they were made.',
       tags,
@@ -89,11 +91,12 @@ export async function clientRoutes(app: App, deps: ClientDeps): Promise<void> {
     url: '/v1/clients/:id',
     config: {
       access: 'client.manage',
+      returns: 'The client.',
       problems: ['not-found'],
       examples: { response: { ...sampleClientView, secrets: [] } },
     },
     schema: {
-      operationId: 'client-read',
+      operationId: 'readClient',
       summary: 'Read a client',
       description: 'With when its secrets were made and until when they work.',
       tags,
@@ -111,9 +114,13 @@ export async function clientRoutes(app: App, deps: ClientDeps): Promise<void> {
   app.route({
     method: 'DELETE',
     url: '/v1/clients/:id',
-    config: { access: 'client.manage', problems: ['not-found'] },
+    config: {
+      access: 'client.manage',
+      returns: 'The client is revoked; also when it already was.',
+      problems: ['not-found'],
+    },
     schema: {
-      operationId: 'client-revoke',
+      operationId: 'revokeClient',
       summary: 'Revoke a client',
       description: 'It gets no token any more, and the ones it has stop working within a minute. What it filed stays.',
       tags,

@@ -66,11 +66,12 @@ export async function delegationRoutes(app: App, { database, clock }: Delegation
     url: '/v1/enterprises/:id/delegations/:clientId',
     config: {
       access: 'delegation.grant',
+      returns: 'The delegation as it stands now.',
       problems: ['not-found'],
       examples: { request: { scopes: ['disease-screening'], until: '2027-12-31' }, response: sample },
     },
     schema: {
-      operationId: 'delegation-grant',
+      operationId: 'grantDelegation',
       summary: 'Let another organisation file for the enterprise',
       description: 'An examination facility or a monitoring organisation, until a day. By the enterprise itself.',
       tags,
@@ -100,11 +101,12 @@ export async function delegationRoutes(app: App, { database, clock }: Delegation
     url: '/v1/enterprises/:id/delegations',
     config: {
       access: 'delegation.grant',
+      returns: 'The delegations of the enterprise.',
       problems: ['not-found'],
       examples: { response: { items: [sample] } },
     },
     schema: {
-      operationId: 'delegation-list',
+      operationId: 'listDelegations',
       summary: 'List who may file for the enterprise',
       description: 'Delegations that were not taken back, past ones too.',
       tags,
@@ -125,9 +127,9 @@ export async function delegationRoutes(app: App, { database, clock }: Delegation
   app.route({
     method: 'DELETE',
     url: '/v1/enterprises/:id/delegations/:clientId',
-    config: { access: 'delegation.grant', problems: ['not-found'] },
+    config: { access: 'delegation.grant', returns: 'The delegation is taken back.', problems: ['not-found'] },
     schema: {
-      operationId: 'delegation-revoke',
+      operationId: 'revokeDelegation',
       summary: 'Take a delegation back',
       description: 'From now on; what was filed under it stays.',
       tags,

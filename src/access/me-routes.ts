@@ -47,9 +47,13 @@ export async function meRoutes(app: App, { database }: { readonly database: Data
   app.route({
     method: 'GET',
     url: '/v1/me',
-    config: { access: 'self.read', examples: { response: sample } },
+    config: {
+      access: 'self.read',
+      returns: 'The client, its place and what it may do.',
+      examples: { response: sample },
+    },
     schema: {
-      operationId: 'self-read',
+      operationId: 'readSelf',
       summary: 'Who the token is, and what it may do',
       description: 'The client as it is now, narrowed to the scopes of the token.',
       tags: ['access'],

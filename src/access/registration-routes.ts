@@ -37,12 +37,13 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
     url: '/v1/registrations',
     config: {
       access: 'open',
+      returns: 'The provisional client, with its secret for the only time.',
       problems: ['conflict'],
       answers: ['Cache-Control'],
       examples: { request: sampleRegistration, response: sampleRegistered },
     },
     schema: {
-      operationId: 'registration-create',
+      operationId: 'register',
       summary: 'Ask for an account',
       description:
         'For an enterprise that has none; open at any hour. The client works at once, and what it files waits as ' +
@@ -74,10 +75,11 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
     url: '/v1/registrations',
     config: {
       access: 'registration.read',
+      returns: 'A page of registrations.',
       examples: { response: { items: [sampleRegistrationView], next: null } },
     },
     schema: {
-      operationId: 'registration-list',
+      operationId: 'listRegistrations',
       summary: 'List registrations',
       description: 'Of head offices in the jurisdiction, oldest first.',
       tags,
@@ -99,13 +101,14 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
     url: '/v1/registrations/:id',
     config: {
       access: 'registration.read',
+      returns: 'The registration.',
       problems: ['not-found'],
       answers: ['Cache-Control'],
       examples: { response: { ...sampleRegistrationView, contact: null } },
       readsPersons: true,
     },
     schema: {
-      operationId: 'registration-read',
+      operationId: 'readRegistration',
       summary: 'Read a registration',
       description: 'The contact is withheld unless X-Purpose says why it is read, which leaves a trace.',
       tags,
@@ -128,6 +131,7 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
     url: '/v1/registrations/:id/decision',
     config: {
       access: 'registration.decide',
+      returns: 'The registration as decided.',
       problems: ['not-found', 'conflict'],
       examples: {
         request: { decision: 'confirm' },
@@ -135,7 +139,7 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
       },
     },
     schema: {
-      operationId: 'registration-decide',
+      operationId: 'decideRegistration',
       summary: 'Confirm or refuse a registration',
       description:
         'Confirming ends the provisional state of enterprise and client. Refusing revokes the client and frees the tax code.',

@@ -32,6 +32,7 @@ export async function secretRoutes(app: App, { database, clock }: SecretDeps): P
     url: '/v1/clients/:id/secrets',
     config: {
       access: 'client.rotate-secret',
+      returns: 'The new secret, for the only time.',
       problems: ['not-found', 'conflict'],
       answers: ['Cache-Control'],
       examples: {
@@ -44,7 +45,7 @@ export async function secretRoutes(app: App, { database, clock }: SecretDeps): P
       },
     },
     schema: {
-      operationId: 'client-rotate-secret',
+      operationId: 'rotateClientSecret',
       summary: 'Give a client a new secret',
       description:
         'The earlier ones work for `overlapHours` more. By the client itself or whoever manages it; at most ' +
@@ -76,22 +77,22 @@ export async function secretRoutes(app: App, { database, clock }: SecretDeps): P
 
   app.route({
     method: 'DELETE',
-    url: '/v1/clients/:id/secrets/:secretId',
-    config: { access: 'client.rotate-secret', problems: ['not-found'] },
+    url: '/v1/clients/:id/secrets/:credentialId',
+    config: { access: 'client.rotate-secret', returns: 'The secret works no more.', problems: ['not-found'] },
     schema: {
-      operationId: 'client-delete-secret',
+      operationId: 'deleteClientSecret',
       summary: 'End a secret at once',
       description: 'For a secret that leaked. Tokens it already obtained work until they expire.',
       tags,
       params: z.object({
         id: z.uuid().meta({ description: 'Id of the client.' }),
-        secretId: z.uuid().meta({ description: 'Id of the secret.' }),
+        credentialId: z.uuid().meta({ description: 'The `secretId` of the secret.' }),
       }),
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
       const client = await findClientToRotate(database, callerOf(request), request.params.id)
-      const deleted = client && (await database.run(deleteSecret, [client.id, request.params.secretId]))
+      const deleted = client && (await database.run(deleteSecret, [client.id, request.params.credentialId]))
       return deleted?.length ? reply.code(204).send() : reply.problem('not-found')
     },
   })

@@ -58,8 +58,9 @@ export async function tokenRoutes(app: App, { database, clock, tokens }: TokenRo
       attachValidation: true,
       config: {
         access: 'open',
+        returns: 'The token, and for how many seconds it is good.',
         problems: ['unauthenticated'],
-        answers: ['Cache-Control'],
+        answers: ['Cache-Control', 'Pragma'],
         examples: {
           request: {
             grant_type: 'client_credentials',
@@ -75,7 +76,7 @@ export async function tokenRoutes(app: App, { database, clock, tokens }: TokenRo
         },
       },
       schema: {
-        operationId: 'token-issue',
+        operationId: 'issueToken',
         summary: 'Issue an access token',
         description:
           'Grant `client_credentials`. Id and secret by HTTP Basic or in the body, as a form or as JSON; not both ways at ' +

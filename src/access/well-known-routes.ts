@@ -43,9 +43,14 @@ export async function wellKnownRoutes(app: App, { issuer, keys }: WellKnownDeps)
   app.route({
     method: 'GET',
     url: '/.well-known/jwks.json',
-    config: { access: 'open', answers: ['Cache-Control'], examples: { response: EXAMPLE_KEYS } },
+    config: {
+      access: 'open',
+      returns: 'Public keys, as a JSON Web Key Set.',
+      answers: ['Cache-Control'],
+      examples: { response: EXAMPLE_KEYS },
+    },
     schema: {
-      operationId: 'signing-keys-read',
+      operationId: 'readSigningKeys',
       summary: 'Keys that tokens and receipts are signed with',
       description: 'Retired keys stay, so that a receipt can be checked years later.',
       tags: ['access'],
@@ -59,11 +64,12 @@ export async function wellKnownRoutes(app: App, { issuer, keys }: WellKnownDeps)
     url: '/.well-known/oauth-authorization-server',
     config: {
       access: 'open',
+      returns: 'The metadata.',
       answers: ['Cache-Control'],
       examples: { response: describe('https://khaibao.example') },
     },
     schema: {
-      operationId: 'authorization-server-read',
+      operationId: 'readAuthorizationServer',
       summary: 'Metadata of the built-in token issuer',
       description: 'Where tokens are issued, and how.',
       tags: ['access'],

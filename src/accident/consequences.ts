@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationSchema } from '../http/route-schema.ts'
 import { dueDates } from '../law/accident-due-dates.ts'
 import { investigationAuthority } from '../law/accident-duties.ts'
 import { whoIsTold } from '../law/accident-recipients.ts'
@@ -7,7 +8,7 @@ import type { Language } from '../rules/rule.ts'
 import type { AccidentFacts } from './facts.ts'
 import { ACCIDENT_CLASSES } from './vocabulary.ts'
 
-const citations = z.array(z.object({ kind: z.string(), text: z.string() }).loose())
+const citations = z.array(citationSchema)
 
 export const accidentConsequencesSchema = z
   .object({

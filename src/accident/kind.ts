@@ -4,7 +4,7 @@ import { accidentConsequences, accidentConsequencesSchema } from './consequences
 import { type AccidentFacts, accidentFacts } from './facts.ts'
 import { projectAccident } from './projection.ts'
 import { accidentRules } from './rules/index.ts'
-import { sampleAccident } from './sample.ts'
+import { amendedSample, sampleAccident, sampleContext } from './sample.ts'
 import { type AccidentDeclaration, accidentDeclarationSchema, accidentSealedFields } from './schema.ts'
 
 const fileAccident = statement(
@@ -32,6 +32,8 @@ export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts> =
   sealed: accidentSealedFields,
   rules: accidentRules,
   sample: structuredClone(sampleAccident) as unknown as AccidentDeclaration,
+  sampleContext,
+  amendment: structuredClone(amendedSample) as unknown as AccidentDeclaration & { reason: string },
   complete: (body, mintId) => ({
     ...body,
     ...(body.victims && {

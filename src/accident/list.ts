@@ -62,6 +62,28 @@ export const accidentListItem = z
   })
   .meta({ id: 'AccidentListItem' })
 
+/** The sample declaration in a list. */
+export const sampleListItem: z.infer<typeof accidentListItem> = {
+  id: '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01',
+  enterpriseId: '01890a5d-b1c2-7d3e-9f40-5a6b7c8d9e0f',
+  establishment: 'Công ty Cổ phần Xây dựng Bắc Sơn',
+  occurredAt: '2026-05-12T02:40:00.000Z',
+  filedAt: '2026-05-12T04:45:00.000Z',
+  status: 'filed',
+  revision: 1,
+  class: 'fatal',
+  declarable: true,
+  preliminary: false,
+  context: 'at-work',
+  unit: { scheme: 'VN-2025', code: '01849' },
+  victims: 1,
+  deaths: 1,
+  serious: 0,
+  light: 0,
+  missing: 0,
+  breaches: 0,
+}
+
 /** A page of accidents, newest first, as each stands now. Null when the cursor is none of ours. */
 export async function listAccidents(
   database: Database,

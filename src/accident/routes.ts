@@ -1,9 +1,10 @@
 import { declarationRoutes } from '../declaration/routes.ts'
 import type { DeclarationDeps } from '../declaration/write.ts'
 import { callerOf } from '../http/authentication.ts'
+import { BAD_CURSOR } from '../http/cursor.ts'
 import { type App, page } from '../http/route-schema.ts'
 import { accidentKind } from './kind.ts'
-import { accidentListItem, accidentListQuery, listAccidents } from './list.ts'
+import { accidentListItem, accidentListQuery, listAccidents, sampleListItem } from './list.ts'
 
 export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<void> {
   await declarationRoutes(app, accidentKind, deps)
@@ -11,7 +12,11 @@ export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<v
   app.route({
     method: 'GET',
     url: `/v1/${accidentKind.path}`,
-    config: { access: 'accident.read' },
+    config: {
+ access: 'accident.read',
+ returns: 'A page of declarations.',
+ examples: { response: { items: [sampleListItem], next: null } },
+},
     schema: {
       operationId: 'listAccidents',
       summary: 'List accident declarations',
@@ -22,9 +27,7 @@ export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<v
     },
     handler: async (request, reply) => {
       const found = await listAccidents(deps.database, callerOf(request), request.query, deps.clock())
-      return (
-        found ?? reply.problem('invalid-request', { errors: [{ pointer: '/querystring/cursor', message: 'cursor' }] })
-      )
+      return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })
 }

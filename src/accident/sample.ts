@@ -77,6 +77,13 @@ export const sampleAccident = {
   declarant: { name: 'Trần Thị Khai', position: 'Giám đốc', phone: '0912000111', email: 'giamdoc@bacson.example' },
 } as const satisfies DeepReadonly<AccidentDeclaration>
 
+/** The sample as its filer amends it when the costs are known. */
+export const amendedSample = {
+  ...sampleAccident,
+  accident: { ...sampleAccident.accident, losses: { ...sampleAccident.accident.losses, compensation: 702_000 } },
+  reason: 'Bổ sung tiền bồi thường đã chi trả cho gia đình người bị nạn.',
+} as const satisfies DeepReadonly<AccidentDeclaration>
+
 type DeepReadonly<T> = T extends (infer U)[]
   ? readonly DeepReadonly<U>[]
   : T extends object

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { day } from '../declaration/schema-parts.ts'
 import { answeredNotModified, contentTag } from '../http/conditional.ts'
-import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { BAD_CURSOR, decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { type App, pageQuery } from '../http/route-schema.ts'
 import type { Clock } from '../platform/clock.ts'
-import { codeLists } from '../reference/catalogue.ts'
+import { accidentCauses, codeLists } from '../reference/catalogue.ts'
 import type { CodeEntry, CodeList } from '../reference/code-list.ts'
 import { legalDate, legalDateOf } from '../reference/legal-date.ts'
 
@@ -58,10 +58,17 @@ export async function codeListRoutes(app: App, { clock }: { clock: Clock }): Pro
   app.route({
     method: 'GET',
     url: '/v1/code-lists',
-    config: { access: 'open', answers: ['ETag', 'Cache-Control'] },
+    config: {
+      access: 'open',
+      returns: 'The lists, without their entries.',
+      revalidated: true,
+      answers: ['ETag', 'Cache-Control'],
+      examples: { response: { items: [summaryOf(accidentCauses)] } },
+    },
     schema: {
       operationId: 'listCodeLists',
       summary: 'All code lists',
+      description: 'Every list whose codes a declaration or the register uses.',
       tags: ['reference'],
       response: { 200: z.object({ items: z.array(summary) }).meta({ id: 'CodeLists' }) },
     },
@@ -76,10 +83,25 @@ export async function codeListRoutes(app: App, { clock }: { clock: Clock }): Pro
   app.route({
     method: 'GET',
     url: '/v1/code-lists/:list',
-    config: { access: 'open', problems: ['not-found'], answers: ['ETag', 'Cache-Control'] },
+    config: {
+      access: 'open',
+      returns: 'The list with a page of its entries.',
+      revalidated: true,
+      problems: ['not-found'],
+      answers: ['ETag', 'Cache-Control'],
+      examples: {
+        response: {
+          ...summaryOf(accidentCauses),
+          on: '2026-05-12',
+          items: accidentCauses.entriesOn().slice(0, 2).map(entryOf),
+          next: encodeCursor([2]),
+        },
+      },
+    },
     schema: {
       operationId: 'readCodeList',
       summary: 'Entries of a code list',
+      description: 'In force on a day, in the order of the list; by parent or by words of the name.',
       tags: ['reference'],
       params,
       querystring: query,
@@ -93,10 +115,8 @@ export async function codeListRoutes(app: App, { clock }: { clock: Clock }): Pro
       const list = codeLists.get(request.params.list)
       if (list === undefined) return reply.problem('not-found')
       const { limit, cursor, on } = request.query
-      const start = cursor === undefined ? 0 : decodeCursor(cursor)?.[0]
-      if (typeof start !== 'number') {
-        return reply.problem('invalid-request', { errors: [{ pointer: '/querystring/cursor', message: 'cursor' }] })
-      }
+      const start = cursor === undefined ? 0 : Number(decodeCursor(cursor)?.[0])
+      if (!Number.isSafeInteger(start) || start < 0) return reply.problem('invalid-request', BAD_CURSOR)
       const day = on === undefined ? legalDateOf(clock()) : legalDate(on)
       const found = entriesOf(list, request.query, day)
       const items = found.slice(start, start + limit).map(entryOf)

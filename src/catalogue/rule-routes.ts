@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { day } from '../declaration/schema-parts.ts'
 import { answeredNotModified, contentTag } from '../http/conditional.ts'
-import type { App } from '../http/route-schema.ts'
-import { instruments } from '../law/instruments.ts'
+import { type App, citationSchema } from '../http/route-schema.ts'
+import { type Instrument, instruments } from '../law/instruments.ts'
 import { covers, legalDate } from '../reference/legal-date.ts'
 import { FINDING_KINDS } from '../rules/rule.ts'
 import { describeRules } from './rule-catalogue.ts'
 
 const bilingual = z.object({ vi: z.string(), en: z.string() })
-const citation = z.object({ kind: z.string(), vi: z.string(), en: z.string() }).loose()
+const citation = citationSchema
+  .omit({ text: true })
+  .extend(bilingual.shape)
+  .meta({ id: 'CitationInBothLanguages' })
 
 const rule = z
   .object({
@@ -49,10 +52,17 @@ export async function ruleRoutes(app: App): Promise<void> {
   app.route({
     method: 'GET',
     url: '/v1/rules',
-    config: { access: 'open', answers: ['ETag'] },
+    config: {
+      access: 'open',
+      returns: 'The rules, by id.',
+      revalidated: true,
+      answers: ['ETag'],
+      examples: { response: { items: describeRules().slice(0, 1) } },
+    },
     schema: {
       operationId: 'listRules',
       summary: 'The rules, with citations, provenance and examples',
+      description: 'Those that judge filings, and those that await data, with the reason.',
       tags: ['reference'],
       querystring: onQuery.extend({ set: z.string().max(40).optional(), kind: z.enum(FINDING_KINDS).optional() }),
       response: { 200: z.object({ items: z.array(rule) }).meta({ id: 'Rules' }) },
@@ -73,10 +83,11 @@ export async function ruleRoutes(app: App): Promise<void> {
   app.route({
     method: 'GET',
     url: '/v1/legal-instruments',
-    config: { access: 'open', answers: ['ETag'] },
+    config: { access: 'open', returns: 'The texts, with their dates in force.', revalidated: true, answers: ['ETag'], examples: { response: { items: [...instruments.values()].slice(0, 1).map(viewOf) } } },
     schema: {
       operationId: 'listLegalInstruments',
       summary: 'The legal texts that are cited, with their dates in force',
+      description: 'Issued texts and drafts; what nobody has read in its source is marked.',
       tags: ['reference'],
       querystring: onQuery,
       response: { 200: z.object({ items: z.array(instrumentSchema) }).meta({ id: 'LegalInstruments' }) },
@@ -85,13 +96,15 @@ export async function ruleRoutes(app: App): Promise<void> {
       const { on } = request.query
       const items = [...instruments.values()]
         .filter((text) => on === undefined || (text.status === 'issued' && covers(text, legalDate(on))))
-        .map((text) => {
-          const { code, vi, en, status, verified, note } = text
-          const { validFrom, validTo } = text.status === 'issued' ? text : { validFrom: null, validTo: null }
-          return { code, vi, en, status, validFrom, validTo, verified, note }
-        })
+        .map(viewOf)
       if (answeredNotModified(request, reply, contentTag(items))) return reply
       return { items }
     },
   })
+}
+
+function viewOf(text: Instrument): z.infer<typeof instrumentSchema> {
+  const { code, vi, en, status, verified, note } = text
+  const { validFrom, validTo } = text.status === 'issued' ? text : { validFrom: null, validTo: null }
+  return { code, vi, en, status, validFrom, validTo, verified, note }
 }

@@ -11,9 +11,8 @@ import { codeLists } from '../reference/catalogue.ts'
 import { describeStatistics } from '../statistics/describe.ts'
 
 const DIRECTORY = new URL('../../openapi/', import.meta.url)
-/** The committed document names no server of anybody's, and what it says depends on no setting. */
+/** What the committed documents say depends on no setting. */
 const AS_COMMITTED = {
-  KHAIBAO_PUBLIC_URL: 'http://127.0.0.1:8080',
   KHAIBAO_SANDBOX: false,
   KHAIBAO_MASTER_KEY: undefined,
   KHAIBAO_TRUSTED_ISSUERS: undefined,

@@ -47,7 +47,12 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated> {
   readonly schema: z.ZodType<B>
   readonly sealed: SealedFields
   readonly rules: RuleSet<F, FilingContext>
+  /** A faultless declaration: the example of the document, and what examples of rules change. */
   readonly sample: B
+  /** In which the sample is faultless. */
+  readonly sampleContext: FilingContext
+  /** An amendment of the sample. */
+  readonly amendment: B & { readonly reason: string }
   /** Gives what the filer may leave out and what must then stay the same, such as ids of victims. */
   complete(body: B, mintId: () => string): B
   facts(body: B, context: FilingContext): F

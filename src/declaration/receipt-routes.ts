@@ -26,6 +26,7 @@ export async function receiptRoutes(
     url: '/v1/receipts/verify',
     config: {
       access: 'open',
+      returns: 'Whether it is ours and true; a receipt that is not is an answer, not an error.',
       examples: {
         request: { receipt: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIifQ.c2ln' },
         response: { valid: false, reason: 'not-ours' },

@@ -9,6 +9,7 @@ import { ProblemError } from '../http/problems.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Dated } from '../rules/rule.ts'
 import { actWithoutBody, amend, findRecord } from './change.ts'
+import { exampleAnswers } from './examples.ts'
 import type { FilingOutcome, FilingRequest } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { readDeclaration, readDiff, readHistory, readReceipt, readRevision } from './read.ts'
@@ -38,13 +39,14 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   const schemas = schemasOf(kind)
   const name = kindName(kind)
   const tags = [kind.path]
-  const example = { request: kind.sample }
+  const answers = exampleAnswers(kind)
 
   app.route({
     method: 'POST',
     url: base,
     config: {
       access: `${kind.id}.file`,
+      returns: 'Filed: the findings, what is due when, and the signed receipt.',
       problems: [
         'idempotency-key-missing',
         'validation-failed',
@@ -53,7 +55,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
         'conflict',
       ],
       answers: ['ETag', 'Location', 'Idempotency-Replayed'],
-      examples: example,
+      examples: { request: kind.sample, response: answers.filed },
       idempotent: true,
     },
     validatorCompiler: bodyIsJudgedByRules,
@@ -74,7 +76,12 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'POST',
     url: `${base}/validate`,
-    config: { access: 'optional', problems: ['unauthenticated', 'not-found'], examples: example },
+    config: {
+      access: 'optional',
+      returns: 'What filing would find.',
+      problems: ['unauthenticated', 'not-found'],
+      examples: { request: kind.sample, response: answers.validated },
+    },
     validatorCompiler: bodyIsJudgedByRules,
     schema: {
       operationId: `validate${name}`,
@@ -102,7 +109,14 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id`,
-    config: { access: `${kind.id}.read`, problems: ['not-found'], answers: ['ETag'], readsPersons: true },
+    config: {
+      access: `${kind.id}.read`,
+      returns: 'The declaration as this caller may see it.',
+      problems: ['not-found'],
+      answers: ['ETag'],
+      examples: { response: answers.view },
+      readsPersons: true,
+    },
     schema: {
       operationId: `read${name}`,
       summary: 'Read a declaration',
@@ -122,6 +136,7 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id`,
     config: {
       access: `${kind.id}.file`,
+      returns: 'Amended: the findings, what is due when, and a new receipt.',
       problems: [
         'not-found',
         'conflict',
@@ -131,8 +146,8 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
         'warnings-unconfirmed',
         'unchanged',
       ],
-      answers: ['ETag'],
-      examples: { request: { ...kind.sample, reason: 'Bổ sung thông tin sau khi xác minh.' } },
+      answers: ['ETag', 'Location'],
+      examples: { request: kind.amendment, response: answers.amended },
       conditional: true,
     },
     validatorCompiler: bodyIsJudgedByRules,
@@ -156,14 +171,16 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     url: `${base}/:id/withdrawal`,
     config: {
       access: `${kind.id}.withdraw`,
+      returns: 'The declaration is withdrawn.',
       problems: ['not-found', 'conflict', 'stale', 'if-match-missing', 'validation-failed'],
       answers: ['ETag'],
-      examples: { request: { reason: 'Khai báo nhầm cơ sở.' } },
+      examples: { request: { reason: 'Khai báo nhầm cơ sở.' }, response: answers.withdrawn },
       conditional: true,
     },
     schema: {
       operationId: `withdraw${name}`,
       summary: 'Withdraw a declaration',
+      description: 'It stays on record with the reason, and never counts.',
       tags,
       params: declarationId,
       body: withdrawalSchema,
@@ -188,10 +205,11 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id/revisions`,
-    config: { access: `${kind.id}.read`, problems: ['not-found'] },
+    config: { access: `${kind.id}.read`, returns: 'Every act, oldest first.', problems: ['not-found'], examples: { response: answers.history } },
     schema: {
       operationId: `list${name}Acts`,
       summary: 'All that happened to a declaration',
+      description: 'Filings, amendments, withdrawals: who, when, why, each with its hash in the chain.',
       tags,
       params: declarationId,
       response: { 200: historySchema },
@@ -205,10 +223,17 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id/revisions/:revision`,
-    config: { access: `${kind.id}.read`, problems: ['not-found'], readsPersons: true },
+    config: {
+      access: `${kind.id}.read`,
+      returns: 'The revision as this caller may see it.',
+      problems: ['not-found'],
+      examples: { response: answers.revision },
+      readsPersons: true,
+    },
     schema: {
       operationId: `read${name}Revision`,
       summary: 'Read one revision',
+      description: 'The declaration as it was filed then, with what was found in it. Persons as in reading a declaration.',
       tags,
       params: revisionParams,
       response: { 200: schemas.revision },
@@ -220,10 +245,17 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id/revisions/:revision/diff`,
-    config: { access: `${kind.id}.read`, problems: ['not-found'], readsPersons: true },
+    config: {
+      access: `${kind.id}.read`,
+      returns: 'The changes, as far as this caller may see them.',
+      problems: ['not-found'],
+      examples: { response: answers.diff },
+      readsPersons: true,
+    },
     schema: {
       operationId: `diff${name}Revision`,
       summary: 'What a revision changed',
+      description: 'A JSON Patch from the revision before; there is none for the first. Persons as in reading a declaration.',
       tags,
       params: revisionParams,
       response: { 200: diffSchema },
@@ -235,10 +267,11 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id/receipt`,
-    config: { access: `${kind.id}.read`, problems: ['not-found'] },
+    config: { access: `${kind.id}.read`, returns: 'The receipt.', problems: ['not-found'], examples: { response: answers.receipt } },
     schema: {
       operationId: `read${name}Receipt`,
       summary: 'The receipt of the latest revision',
+      description: 'The same signed statement that filing answered with; for those who see the whole declaration.',
       tags,
       params: declarationId,
       response: { 200: receiptSchema },

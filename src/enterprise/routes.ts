@@ -35,12 +35,13 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
     url: '/v1/enterprises',
     config: {
       access: 'enterprise.register',
+      returns: 'The enterprise as registered.',
       problems: ['conflict'],
       answers: ['ETag', 'Location'],
       examples: { request: sampleEnterprise, response: sampleEnterpriseView },
     },
     schema: {
-      operationId: 'enterprise-register',
+      operationId: 'registerEnterprise',
       summary: 'Register an enterprise',
       description: 'By the administrator, or by an office in whose jurisdiction the head office lies.',
       tags,
@@ -73,10 +74,11 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
     url: '/v1/enterprises',
     config: {
       access: 'enterprise.read',
+      returns: 'A page of enterprises.',
       examples: { response: { items: [sampleEnterpriseView], next: null } },
     },
     schema: {
-      operationId: 'enterprise-list',
+      operationId: 'listEnterprises',
       summary: 'List enterprises',
       description: 'Those the caller may see, in the order in which they were registered.',
       tags,
@@ -91,12 +93,13 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
     url: '/v1/enterprises/:id',
     config: {
       access: 'enterprise.read',
+      returns: 'The enterprise.',
       problems: ['not-found'],
       answers: ['ETag'],
       examples: { response: sampleEnterpriseView },
     },
     schema: {
-      operationId: 'enterprise-read',
+      operationId: 'readEnterprise',
       summary: 'Read an enterprise',
       description: 'As it stands in the register.',
       tags,
@@ -115,13 +118,14 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
     url: '/v1/enterprises/:id',
     config: {
       access: 'enterprise.change',
+      returns: 'The enterprise as it stands now.',
       problems: ['not-found', 'conflict', 'stale', 'if-match-missing'],
       answers: ['ETag'],
       examples: { request: sampleEnterprise, response: sampleEnterpriseView },
       conditional: true,
     },
     schema: {
-      operationId: 'enterprise-change',
+      operationId: 'changeEnterprise',
       summary: 'Change an enterprise',
       description:
         'Replaces the facts and keeps the earlier version. The tax code stays when left out; only an office or the ' +

@@ -3,6 +3,11 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
+/** What a text that is no cursor of ours is answered with, beside `invalid-request`. */
+export const BAD_CURSOR = {
+  errors: [{ pointer: '/querystring/cursor', code: 'invalid-cursor', message: '→ `next`' }],
+} as const
+
 /** Null when the text is no cursor of ours. */
 export function decodeCursor(text: string): readonly (string | number)[] | null {
   try {

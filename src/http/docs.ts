@@ -1,6 +1,11 @@
 import swaggerUi from '@fastify/swagger-ui'
 import fp from 'fastify-plugin'
+import { z } from 'zod'
 import type { App } from './route-schema.ts'
+
+const openApiDocument = z
+  .looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) })
+  .meta({ id: 'OpenApiDocument', description: 'OpenAPI Specification 3.1.' })
 
 /** The document itself, and a page of it that needs nothing from elsewhere. */
 export const docs = fp(
@@ -9,8 +14,18 @@ export const docs = fp(
     app.route({
       method: 'GET',
       url: '/openapi.json',
-      config: { access: 'open' },
-      schema: { hide: true },
+      config: {
+        access: 'open',
+        returns: 'OpenAPI 3.1.',
+        examples: { response: { openapi: '3.1.0', info: { title: 'Khai Báo', version: '0.1.0' }, paths: {} } },
+      },
+      schema: {
+        operationId: 'readOpenApi',
+        summary: 'This document',
+        description: 'As a page for people: /docs, which loads nothing from elsewhere.',
+        tags: ['reference'],
+        response: { 200: openApiDocument },
+      },
       handler: async (_request, reply) => reply.type('application/json; charset=utf-8').send(app.swagger()),
     })
     await app.register(swaggerUi, {

@@ -9,10 +9,11 @@ export async function healthRoutes(app: App, deps: { database: Database; ready: 
   app.route({
     method: 'GET',
     url: '/livez',
-    config: { access: 'open', examples: { response: { status: 'ok' } } },
+    config: { access: 'open', returns: 'The process is alive.', examples: { response: { status: 'ok' } } },
     schema: {
       operationId: 'getLiveness',
       summary: 'The process is alive',
+      description: 'Asks nothing of the database.',
       tags: ['health'],
       response: { 200: health },
     },
@@ -22,7 +23,7 @@ export async function healthRoutes(app: App, deps: { database: Database; ready: 
   app.route({
     method: 'GET',
     url: '/readyz',
-    config: { access: 'open', examples: { response: { status: 'ok' } } },
+    config: { access: 'open', returns: 'The service can serve.', examples: { response: { status: 'ok' } } },
     schema: {
       operationId: 'getReadiness',
       summary: 'The service can serve',

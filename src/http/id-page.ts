@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { BAD_CURSOR, decodeCursor, encodeCursor } from './cursor.ts'
 import { ProblemError } from './problems.ts'
 
 const position = z.tuple([z.uuid()])
@@ -12,9 +12,7 @@ export function afterId(cursor: string | undefined): string | null {
   if (cursor === undefined) return null
   const at = position.safeParse(decodeCursor(cursor))
   if (at.success) return at.data[0]
-  throw new ProblemError('invalid-request', {
-    errors: [{ pointer: '/querystring/cursor', code: 'invalid-cursor', message: '→ `next`' }],
-  })
+  throw new ProblemError('invalid-request', BAD_CURSOR)
 }
 
 /** One page of the rows found; one more than `limit` was asked for, to know whether there is a next. */

@@ -6,6 +6,8 @@ import { ProblemError } from './problems.ts'
 /** How long the event loop may lag before requests are turned away rather than queued, in milliseconds. */
 const MAX_EVENT_LOOP_DELAY = 1_000
 
+const WINDOW_SECONDS = 60
+
 /** Rate limits per client (per address without a token) and back-pressure. */
 export const limits = fp<{ requestsPerMinute: number }>(
   async (app, { requestsPerMinute }) => {
@@ -19,15 +21,23 @@ export const limits = fp<{ requestsPerMinute: number }>(
     })
     if (requestsPerMinute === 0) return
     await app.register(rateLimit, {
+      global: false,
       max: requestsPerMinute,
-      timeWindow: 60_000,
-      // After authentication, so that a client is counted and not the proxy it comes through.
-      hook: 'preParsing',
+      timeWindow: WINDOW_SECONDS * 1_000,
       keyGenerator: (request) => request.caller?.clientId ?? request.ip,
-      enableDraftSpec: true,
-      errorResponseBuilder: () => new ProblemError('too-many-requests'),
       allowList: (request) => request.url === '/livez' || request.url === '/readyz',
-      addHeaders: { 'retry-after': true },
+    })
+    const count = app.createRateLimit()
+    // After authentication, so that a client is counted and not the proxy it comes through.
+    app.addHook('preParsing', async (request, reply) => {
+      const limit = await count(request)
+      if (limit.isAllowed) return
+      // draft-ietf-httpapi-ratelimit-headers-10; the plugin itself sends the names of an older draft.
+      reply.header('ratelimit-policy', `"client";q=${limit.max};w=${WINDOW_SECONDS}`)
+      reply.header('ratelimit', `"client";r=${limit.remaining};t=${limit.ttlInSeconds}`)
+      if (!limit.isExceeded) return
+      reply.header('retry-after', limit.ttlInSeconds)
+      throw new ProblemError('too-many-requests')
     })
   },
   { name: 'limits', dependencies: ['problems', 'authentication'] },

@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { z } from 'zod'
 import type { Database } from '../platform/database.ts'
 import type { App } from './route-schema.ts'
 
@@ -42,8 +43,18 @@ export const metrics = fp<{ database: Database }>(
     app.route({
       method: 'GET',
       url: '/metrics',
-      config: { access: 'open' },
-      schema: { hide: true },
+      config: {
+        access: 'open',
+        returns: 'The metrics in the text format of Prometheus.',
+        produces: { 'text/plain': '# HELP http_requests_total Requests answered\n# TYPE http_requests_total counter\n' },
+      },
+      schema: {
+        operationId: 'readMetrics',
+        summary: 'Metrics for Prometheus',
+        description: 'Requests, the pool of connections and the process; nothing about anybody.',
+        tags: ['health'],
+        response: { 200: z.undefined() },
+      },
       handler: async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
     })
   },

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   },
   'not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'not-acceptable': { status: 406, vi: 'Không có định dạng được yêu cầu', en: 'No representation of that type' },
+  'request-timeout': { status: 408, vi: 'Yêu cầu gửi quá chậm', en: 'The request took too long to arrive' },
   conflict: { status: 409, vi: 'Xung đột với trạng thái hiện tại', en: 'In conflict with the present state' },
   stale: { status: 412, vi: 'Bản ghi đã thay đổi từ lần đọc trước', en: 'The record has changed since it was read' },
   'too-large': { status: 413, vi: 'Nội dung gửi lên quá lớn', en: 'The body is too large' },

@@ -3,16 +3,8 @@ import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DatabaseUnavailable } from '../platform/database.ts'
 import { languageOf } from './language.ts'
+import { type ProblemDetails, problemBody } from './problem-body.ts'
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
-
-export interface ProblemDetails {
-  readonly detail?: string
-  readonly findings?: readonly unknown[]
-  readonly errors?: readonly { readonly pointer: string; readonly message: string; readonly code?: string }[]
-  readonly notExecuted?: readonly unknown[]
-  /** At the token endpoint: what OAuth clients look for (RFC 6749, section 5.2). */
-  readonly error?: string
-}
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -28,23 +20,20 @@ const RETRY_AFTER = 2
 export const problems = fp(
   async (app) => {
     app.decorateReply('problem', function problem(this: FastifyReply, code: ProblemCode, details: ProblemDetails = {}) {
-      const { status, ...title } = PROBLEMS[code]
-      const language = languageOf(this.request)
+      const { status } = PROBLEMS[code]
       if (status === 503) this.header('retry-after', RETRY_AFTER)
       if (status === 401 && !this.hasHeader('www-authenticate'))
         this.header('www-authenticate', 'Bearer realm="khai-bao"')
       return this.code(status)
         .type('application/problem+json')
         .serializer(JSON.stringify)
-        .send({
-          type: `urn:khai-bao:problem:${code}`,
-          title: title[language],
-          status,
-          ...details,
-          instance: this.request.url.split('?')[0],
-          code,
-          requestId: this.request.id,
-        })
+        .send(
+          problemBody(code, languageOf(this.request), {
+            ...details,
+            instance: this.request.url.split('?')[0],
+            requestId: this.request.id,
+          }),
+        )
     })
 
     app.setNotFoundHandler((_request, reply) => reply.problem('not-found'))

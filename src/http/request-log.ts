@@ -21,7 +21,7 @@ export const requestLog = fp(
     app.addHook('onSend', async (request, reply) => {
       reply.header('x-request-id', request.id)
       reply.header('content-language', languageOf(request))
-      reply.header('vary', 'Accept-Language')
+      reply.header('vary', [reply.getHeader('vary'), 'Accept-Language'].filter(Boolean).join(', '))
     })
     app.addHook('onResponse', async (request, reply) => {
       request.log.info(

@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { z } from 'zod'
+import type { HeaderName } from './openapi/headers.ts'
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
 
 /**
@@ -75,6 +76,7 @@ export const problemSchema = z
 /** Problems that any operation may answer with; the document builder adds them to every one. */
 export const COMMON_PROBLEMS = [
   'invalid-request',
+  'request-timeout',
   'too-many-requests',
   'headers-too-large',
   'internal-error',
@@ -96,20 +98,22 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[]
     /** Examples for the document; the request's is accepted as it stands. */
     examples?: { readonly request?: unknown; readonly response?: unknown }
-    /** Response headers besides the common ones. */
-    answers?: readonly ResponseHeader[]
+    /** What the success answer is, in a sentence. */
+    returns?: string
+    /** Headers of the success answer besides the common ones. */
+    answers?: readonly HeaderName[]
     /** Asks for Idempotency-Key. */
     idempotent?: boolean
     /** Asks for If-Match. */
     conditional?: boolean
     /** Takes X-Purpose. */
     readsPersons?: boolean
-    /** Media types of the success answer where it is not JSON alone. */
-    produces?: readonly string[]
+    /** Answers 304 to an If-None-Match that names what would be answered. */
+    revalidated?: boolean
+    /** Media types of the success answer besides JSON, with an example of each. */
+    produces?: Readonly<Record<string, string>>
   }
 }
-
-export type ResponseHeader = 'ETag' | 'Location' | 'Idempotency-Replayed' | 'Cache-Control'
 
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({

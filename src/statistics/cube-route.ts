@@ -31,6 +31,8 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
     url: `/v1/statistics/${cube.id}`,
     config: {
       access: 'statistics.ask',
+      returns: 'The figures.',
+      revalidated: true,
       problems: ['not-acceptable', 'validation-failed'],
       answers: ['ETag', 'Cache-Control'],
       produces: [MEDIA_TYPES.csv],

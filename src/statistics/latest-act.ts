@@ -8,15 +8,15 @@ interface ActColumns {
 }
 
 /**
- * Of the fact rows that the acts of a declaration left, the last one up to an instant; of all, for null. `acts` is the
- * view that shows every act whoever asks: an office that cannot see an accident's amendment to another province
- * would else take the row before it for the present.
+ * Of the fact rows that the acts of a declaration left, the last one up to an instant; of all, for null. `later` is
+ * the view of all acts after the first, whoever asks: an office that cannot see an accident's amendment to another
+ * province would else take the row before it for the present.
  */
-export function latestAct(fact: ActColumns, acts: string, asOf: Date | null): SQL {
+export function latestAct(fact: ActColumns, later: string, asOf: Date | null): SQL {
   const upTo = (column: SQLWrapper) =>
     asOf === null ? sql`` : sql` and ${column} <= ${asOf.toISOString()}::timestamptz`
   return sql`not exists (
-    select from ${sql.identifier(acts)} later
+    select from ${sql.identifier(later)} later
      where later.tenant_id = ${fact.tenant_id} and later.declaration_id = ${fact.declaration_id}
        and later.seq > ${fact.seq}${upTo(sql`later.recorded_at`)})${upTo(fact.recorded_at)}`
 }

@@ -13,6 +13,8 @@ export async function statisticsRoutes(app: App, deps: StatisticsDeps): Promise<
     url: '/v1/statistics',
     config: {
       access: 'open',
+      returns: 'The cubes and the published tables.',
+      revalidated: true,
       answers: ['ETag', 'Cache-Control'],
       examples: { response: describeStatistics() },
     },

@@ -6,13 +6,12 @@ import { describeOperations, type RouteFacts } from './operations.ts'
 
 export interface DocumentOptions {
   readonly version: string
-  readonly publicUrl: string
   readonly sandbox: boolean
 }
 
 /** Collects the OpenAPI 3.1 document from the routes; `app.swagger()` gives it once the app is ready. */
 export const openApiDocument = fp<DocumentOptions>(
-  async (app, { version, publicUrl, sandbox }) => {
+  async (app, { version, sandbox }) => {
     const routes = new Map<string, RouteFacts>()
     app.addHook('onRoute', ({ schema, config }) => {
       const operationId = (schema as { operationId?: string } | undefined)?.operationId
@@ -27,10 +26,9 @@ export const openApiDocument = fp<DocumentOptions>(
           version,
           summary: 'Khai báo tai nạn lao động, bệnh nghề nghiệp và quan trắc môi trường lao động',
           description: DESCRIPTION,
-          contact: { name: 'Khai Báo', url: publicUrl },
           license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
         } as OpenAPIV3_1.InfoObject,
-        servers: [{ url: publicUrl, description: 'This service' }],
+        servers: [SERVER],
         tags: TAGS,
         components: { securitySchemes: SECURITY_SCHEMES },
       },
@@ -42,13 +40,20 @@ export const openApiDocument = fp<DocumentOptions>(
   { name: 'openapi-document' },
 )
 
+/** Relative to where the document is read: true behind any proxy, and it never leads a token to plain http. */
+const SERVER = {
+  url: '/',
+  description: 'The service that serves this document: production, unless it says SANDBOX.',
+  'x-internal': false,
+}
+
 const DESCRIPTION = `The register to which enterprises in Viet Nam declare work accidents, and from which the labour office reads statistics.
 
 **Start here.** Get a token from \`POST /oauth2/token\` (client credentials: id and secret by HTTP Basic or in the body). Check a filing with \`/validate\`, which needs no token, then file it with an \`Idempotency-Key\`; the answer holds a signed receipt, the findings and what is due when.
 
 **Findings.** \`error\`: impossible or missing, the filing is refused. \`warning\`: improbable, refused until confirmed with a reason in \`confirmations\`. \`breach\`: true, and a duty was missed; accepted and counted. \`info\`: worth knowing.
 
-**Conventions.** Vietnamese unless \`Accept-Language: en\`. Errors are RFC 9457 problems whose \`code\` never changes. Instants carry an offset; legal dates are days in Viet Nam. Unknown properties are refused.`
+**Conventions.** Vietnamese unless \`Accept-Language: en\`. Errors are RFC 9457 problems whose \`code\` never changes. Instants carry an offset; legal dates are days in Viet Nam. Unknown properties are refused. Besides the headers stated at each answer, every answer carries those by which browsers protect their users.`
 
 const TAGS = [
   { name: 'access', description: 'Tokens, clients, registrations.' },
@@ -63,7 +68,8 @@ const TAGS = [
 const SECURITY_SCHEMES = {
   oauth2: {
     type: 'oauth2',
-    description: 'RFC 9068 tokens. The token endpoint takes client id and secret by HTTP Basic or in the body.',
+    description:
+      'Signed tokens of RFC 9068, verified as RFC8725 advises, good for an hour. The token endpoint takes client id and secret by HTTP Basic or in the body.',
     flows: {
       clientCredentials: {
         tokenUrl: '/oauth2/token',

@@ -1,11 +1,11 @@
+import type { FastifyContextConfig } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import type { RouteFacts } from './operations.ts'
 import { text } from './headers.ts'
 
 type Parameter = OpenAPIV3_1.ParameterObject
 
 /** The request headers that a route takes. */
-export function headerParameters(facts: RouteFacts): Parameter[] {
+export function headerParameters(facts: FastifyContextConfig): Parameter[] {
   const taken: Record<keyof typeof PARAMETERS, boolean> = {
     'Accept-Language': true,
     'X-Request-Id': true,
@@ -28,7 +28,11 @@ const PARAMETERS = {
     description: 'Kept in the answer and the log.',
     schema: text(64, '^[A-Za-z0-9._-]+$'),
   },
-  traceparent: { required: false, description: 'W3C trace context; its trace id is kept in the log.', schema: text(55) },
+  traceparent: {
+    required: false,
+    description: 'W3C trace context; its trace id is kept in the log.',
+    schema: text(55),
+  },
   'X-Actor': {
     required: false,
     description: 'The person behind the machine, for the record; an `actor` claim of the token stands above it.',

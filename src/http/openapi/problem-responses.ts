@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { PROBLEMS, type ProblemCode } from '../problem-catalogue.ts'
+import { groupBy } from '../../reference/group-by.ts'
 import { problemBody } from '../problem-body.ts'
+import { PROBLEMS, type ProblemCode } from '../problem-catalogue.ts'
 import { COMMON_HEADERS, type HeaderName, headersNamed } from './headers.ts'
 
 const NAMES = '#/components/responses/'
@@ -8,7 +9,7 @@ const NAMES = '#/components/responses/'
 /** An answer for each status that the problems have; one status may tell several problems. */
 export function problemResponses(codes: readonly ProblemCode[]): Record<string, OpenAPIV3_1.ReferenceObject> {
   const inOrder = (Object.keys(PROBLEMS) as ProblemCode[]).filter((code) => codes.includes(code))
-  const byStatus = Map.groupBy(inOrder, (code) => PROBLEMS[code].status)
+  const byStatus = groupBy(inOrder, (code) => PROBLEMS[code].status)
   return Object.fromEntries(
     [...byStatus].map(([status, ofStatus]) => [String(status), { $ref: `${NAMES}${ofStatus.join('.')}` }]),
   )

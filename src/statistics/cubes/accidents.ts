@@ -60,7 +60,7 @@ export const accidentsCube: Cube = {
     title: { vi: 'Vụ tai nạn', en: 'Accident' },
     from: accident,
     key: accident.declaration_id,
-    inForce: (asOf) => sql`${accident.counted} and ${latestAct(accident, 'accident_fact_act', asOf)}`,
+    inForce: (asOf) => sql`${accident.counted} and ${latestAct(accident, 'accident_fact_later', asOf)}`,
     date: accident.occurred_on,
     reach: accident.reach,
   },

@@ -22,12 +22,15 @@ export async function publishedRoutes(app: App, deps: { database: Database; cloc
     url: '/v1/statistics/published',
     config: {
       access: 'open',
+      returns: 'The tables, without their figures.',
+      revalidated: true,
       answers: ['ETag', 'Cache-Control'],
       examples: { response: { items: describeStatistics().published } },
     },
     schema: {
       operationId: 'listPublishedTables',
       summary: 'All published tables',
+      description: 'What each counts, by what, and for which kind of period.',
       tags: ['statistics'],
       response: { 200: z.object({ items: z.array(describedTable) }).meta({ id: 'PublishedTables' }) },
     },
@@ -44,6 +47,8 @@ export async function publishedRoutes(app: App, deps: { database: Database; cloc
     url: '/v1/statistics/published/:table',
     config: {
       access: 'open',
+      returns: 'The table.',
+      revalidated: true,
       problems: ['not-found', 'conflict', 'not-acceptable'],
       answers: ['ETag', 'Cache-Control'],
       produces: [MEDIA_TYPES.csv],

@@ -1,0 +1,69 @@
+import { createPatch } from 'rfc6902'
+import { judge } from './judge.ts'
+import type { AnyKind } from './kind.ts'
+import { presentJudgement } from './present.ts'
+import { withoutIdentity } from './sealed-fields.ts'
+
+const ID = '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01'
+const CLIENT = '01890a5d-ac96-774b-bcce-b302099a8057'
+const HASHES = ['7d793037a0760186574b0282f2f435e7', 'e2c569be17396eca2a2e3c11578123ed'].map((half) => half + half)
+/** The shape of a receipt; its signature is none. */
+const RECEIPT = 'eyJhbGciOiJFZERTQSIsImtpZCI6ImtQcksiLCJ0eXAiOiJraGFpLWJhby1yZWNlaXB0K2p3dCJ9.eyJyZXZpc2lvbiI6MX0.c2ln'
+
+/** What the routes of a kind answer to its sample, found by the code that answers, so that it stays true. */
+export function exampleAnswers(kind: AnyKind) {
+  const { judged, ...judgement } = judge(kind, kind.sample, {
+    context: kind.sampleContext,
+    absent: new Set(),
+    mintId: () => 'v1',
+  })
+  if (judged === null) throw new Error(`the sample of ${kind.id} has no facts`)
+  const { errors, ...found } = presentJudgement(kind, judgement, 'vi')
+  const consequences = kind.consequences(judged.facts, 'vi')
+  const at = kind.sampleContext.receivedAt.toISOString()
+  const { body, withheld } = withoutIdentity(kind.sample, kind.sealed)
+  const revision = {
+    kind: kind.id,
+    revision: 1,
+    receivedAt: at,
+    declaration: body,
+    withheld,
+    ...consequences,
+    ...found,
+    confirmations: [],
+    ruleSet: kind.rules.hash,
+  }
+  const filed = { id: ID, revision: 1, status: 'filed', receivedAt: at, ...consequences, ...found, receipt: RECEIPT }
+  const act = {
+    seq: 1,
+    act: 'file',
+    revision: 1,
+    status: 'filed',
+    recordedAt: at,
+    clientId: CLIENT,
+    actor: null,
+    reason: null,
+    hash: HASHES[0],
+  }
+  return {
+    filed,
+    amended: { ...filed, revision: 2 },
+    validated: { acceptable: true, ...consequences, ...found, errors },
+    view: {
+      ...revision,
+      id: ID,
+      status: 'filed',
+      inForce: 1,
+      filedAt: at,
+      changedAt: at,
+      actions: ['amend', 'withdraw'],
+    },
+    revision,
+    diff: { from: 1, to: 2, changes: createPatch(body, withoutIdentity(kind.amendment, kind.sealed).body) },
+    history: {
+      items: [act, { ...act, seq: 2, act: 'amend', revision: 2, reason: kind.amendment.reason, hash: HASHES[1] }],
+    },
+    receipt: { receipt: RECEIPT },
+    withdrawn: { id: ID, status: 'withdrawn', seq: 2 },
+  }
+}
