@@ -4,7 +4,7 @@ import { writeAndAnswer } from './answer.ts'
 import { actFrom, draft, partyTenants } from './draft.ts'
 import { breachesIn, type FilingOutcome, type FilingRequest } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
-import { type Act, after } from './lifecycle.ts'
+import { type Act, stateAfter } from './lifecycle.ts'
 import { type DeclarationRecord, loadRecord, loadRevision } from './record.ts'
 import { openBody } from './reveal.ts'
 import { mayChange, visibilityOf } from './visibility.ts'
@@ -47,7 +47,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated>(
   const latest = record.acts.findLast((act) => act.contentHash !== null)
   if (latest?.contentHash?.equals(drafted.contentHash)) return { outcome: 'unchanged' }
 
-  const state = after(record.state, { act: 'amend', needsReview: drafted.needsReview })
+  const state = stateAfter(record.state, { act: 'amend', needsReview: drafted.needsReview })
   if (state === null) return { outcome: 'conflict' }
   const act = await actFrom(kind, deps, request, filer, drafted, {
     declarationId: id,
@@ -88,7 +88,7 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
   },
 ): Promise<ChangeOutcome> {
   if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
-  const state = after(record.state, { act })
+  const state = stateAfter(record.state, { act })
   if (state === null) return { outcome: 'conflict' }
   const toWrite: ActToWrite<F> = {
     tenantId: record.tenantId,

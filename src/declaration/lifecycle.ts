@@ -38,7 +38,7 @@ export function nextActs(state: Lifecycle | null): readonly Act[] {
  * The state after one more act. Null when the act is not allowed in the present state.
  * An accepted revision stays in force until its amendment is accepted; where nothing was accepted, the latest counts.
  */
-export function after(state: Lifecycle | null, { act, needsReview = false }: ActFacts): Lifecycle | null {
+export function stateAfter(state: Lifecycle | null, { act, needsReview = false }: ActFacts): Lifecycle | null {
   if (!nextActs(state).includes(act)) return null
   const seq = (state?.seq ?? 0) + 1
   switch (act) {
@@ -58,5 +58,5 @@ export function after(state: Lifecycle | null, { act, needsReview = false }: Act
 }
 
 export function fold(acts: readonly ActFacts[]): Lifecycle | null {
-  return acts.reduce<Lifecycle | null>((state, act) => after(state, act) ?? state, null)
+  return acts.reduce<Lifecycle | null>((state, act) => stateAfter(state, act) ?? state, null)
 }

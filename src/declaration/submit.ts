@@ -5,7 +5,7 @@ import { actFrom, draft, requestHash } from './draft.ts'
 import { type Filer, filerOf, mayFileAbout } from './filer.ts'
 import type { FilingOutcome, FilingRequest, Stored } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
-import { after } from './lifecycle.ts'
+import { stateAfter } from './lifecycle.ts'
 import { selectByIdempotencyKey } from './statements.ts'
 import type { DeclarationDeps } from './write.ts'
 
@@ -49,7 +49,7 @@ async function attempt<B extends FilingEnvelope, F extends Dated>(
   if (drafted.outcome !== 'drafted') return drafted
   if (!mayFileAbout(request.caller, filer, kind.reach(drafted.facts)))
     return { outcome: 'outside-jurisdiction' } as const
-  const state = after(null, { act: 'file', needsReview: drafted.needsReview })
+  const state = stateAfter(null, { act: 'file', needsReview: drafted.needsReview })
   if (state === null) return { outcome: 'conflict' } as const
   const act = await actFrom(kind, deps, request, filer, drafted, {
     declarationId: uuid(),

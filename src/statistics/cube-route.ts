@@ -26,6 +26,7 @@ export interface StatisticsDeps {
 
 /** Offices ask a cube freely within their jurisdiction. */
 export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Promise<void> {
+  const example = exampleAnswer(cube)
   app.route({
     method: 'GET',
     url: `/v1/statistics/${cube.id}`,
@@ -35,8 +36,8 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
       revalidated: true,
       problems: ['not-acceptable', 'validation-failed'],
       answers: ['ETag', 'Cache-Control'],
-      produces: [MEDIA_TYPES.csv],
-      examples: { response: exampleAnswer(cube) },
+      produces: { [MEDIA_TYPES.csv]: example.csv },
+      examples: { response: example.json },
     },
     schema: {
       operationId: `ask${cube.id[0]?.toUpperCase()}${cube.id.slice(1)}`,

@@ -1,12 +1,12 @@
-import { presentAnswer } from './answer.ts'
+import { answerCsv, columnsOf, presentAnswer } from './answer.ts'
 import type { Cube } from './cube.ts'
 import type { PublishedTable } from './published/declared-tables.ts'
 import { suppressTable } from './published/margins.ts'
 import { readPeriod } from './published/period.ts'
-import { presentPublication } from './published/present.ts'
+import { presentPublication, publicationCsv } from './published/present.ts'
 import type { Question } from './question.ts'
 
-/** Examples of the document, made by the code that makes the answers. */
+/** Examples of the document, in each format, made by the code that makes the answers. */
 
 export function exampleAnswer(cube: Cube) {
   const [by = ''] = Object.keys(cube.dimensions)
@@ -23,7 +23,10 @@ export function exampleAnswer(cube: Cube) {
   }
   const values = Object.fromEntries(cube.defaultMeasures.map((name, index) => [name, 12 - 2 * index]))
   const figures = { rows: [{ keys: { [by]: code }, values }], totals: values }
-  return presentAnswer(cube, question, figures, AT)
+  return {
+    json: presentAnswer(cube, question, figures, AT),
+    csv: answerCsv(cube, question, columnsOf(cube, question), figures.rows, 'vi'),
+  }
 }
 
 export function examplePublication(table: PublishedTable) {
@@ -34,7 +37,11 @@ export function examplePublication(table: PublishedTable) {
     table.by.map((name) => [name, table.cube.dimensions[name]?.view('current')?.codes.example ?? '']),
   )
   const content = suppressTable(table.by, table.measures, [{ keys, counts }])
-  return presentPublication(table, period, { computedAt: AT, content })
+  const publication = { computedAt: AT, content }
+  return {
+    json: presentPublication(table, period, publication),
+    csv: publicationCsv(table, publication, 'vi'),
+  }
 }
 
 const AT = new Date('2026-06-01T02:00:00.000Z')

@@ -42,6 +42,7 @@ export async function publishedRoutes(app: App, deps: { database: Database; cloc
     },
   })
 
+  const example = examplePublication(publishedTables[0])
   app.route({
     method: 'GET',
     url: '/v1/statistics/published/:table',
@@ -51,8 +52,8 @@ export async function publishedRoutes(app: App, deps: { database: Database; cloc
       revalidated: true,
       problems: ['not-found', 'conflict', 'not-acceptable'],
       answers: ['ETag', 'Cache-Control'],
-      produces: [MEDIA_TYPES.csv],
-      examples: publishedTables[0] && { response: examplePublication(publishedTables[0]) },
+      produces: { [MEDIA_TYPES.csv]: example.csv },
+      examples: { response: example.json },
     },
     schema: {
       operationId: 'readPublishedTable',

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACTS, type ActFacts, after, fold, nextActs } from '../../../src/declaration/lifecycle.ts'
+import { ACTS, type ActFacts, fold, nextActs, stateAfter } from '../../../src/declaration/lifecycle.ts'
 
 const filed = { act: 'file' } as const
 
 describe('the life of a declaration', () => {
   it('begins with a filing and with nothing else', () => {
     expect(nextActs(null)).toEqual(['file'])
-    for (const act of ACTS) expect(after(null, { act }) === null).toBe(act !== 'file')
+    for (const act of ACTS) expect(stateAfter(null, { act }) === null).toBe(act !== 'file')
   })
 
   it('counts the latest filed revision while none was accepted', () => {
@@ -16,13 +16,13 @@ describe('the life of a declaration', () => {
 
   it('keeps the accepted revision in force until its amendment is accepted', () => {
     const accepted = { seq: 2, revision: 1, inForce: 1, status: 'accepted' } as const
-    expect(after(accepted, { act: 'amend' })).toEqual({ seq: 3, revision: 2, inForce: 1, status: 'filed' })
+    expect(stateAfter(accepted, { act: 'amend' })).toEqual({ seq: 3, revision: 2, inForce: 1, status: 'filed' })
   })
 
   it('does not count what waits for review until it is released', () => {
     const waiting = fold([{ act: 'file', needsReview: true }])
     expect(waiting).toEqual({ seq: 1, revision: 1, inForce: null, status: 'needs-review' })
-    expect(after(waiting, { act: 'release' })).toEqual({ seq: 2, revision: 1, inForce: 1, status: 'filed' })
+    expect(stateAfter(waiting, { act: 'release' })).toEqual({ seq: 2, revision: 1, inForce: 1, status: 'filed' })
   })
 
   it('ends with a withdrawal, which never counts', () => {
@@ -39,7 +39,7 @@ describe('the life of a declaration', () => {
       fc.property(acts, (attempted) => {
         let state = fold([])
         for (const act of attempted) {
-          const next = after(state, act)
+          const next = stateAfter(state, act)
           expect(next !== null).toBe(nextActs(state).includes(act.act))
           if (next === null) continue
           expect(next.seq).toBe((state?.seq ?? 0) + 1)
