@@ -13,10 +13,10 @@ export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<v
     method: 'GET',
     url: `/v1/${accidentKind.path}`,
     config: {
- access: 'accident.read',
- returns: 'A page of declarations.',
- examples: { response: { items: [sampleListItem], next: null } },
-},
+      access: 'accident.read',
+      returns: 'A page of declarations.',
+      examples: { response: { items: [sampleListItem], next: null } },
+    },
     schema: {
       operationId: 'listAccidents',
       summary: 'List accident declarations',

@@ -8,10 +8,7 @@ import { FINDING_KINDS } from '../rules/rule.ts'
 import { describeRules } from './rule-catalogue.ts'
 
 const bilingual = z.object({ vi: z.string(), en: z.string() })
-const citation = citationSchema
-  .omit({ text: true })
-  .extend(bilingual.shape)
-  .meta({ id: 'CitationInBothLanguages' })
+const citation = citationSchema.omit({ text: true }).extend(bilingual.shape).meta({ id: 'CitationInBothLanguages' })
 
 const rule = z
   .object({
@@ -83,7 +80,13 @@ export async function ruleRoutes(app: App): Promise<void> {
   app.route({
     method: 'GET',
     url: '/v1/legal-instruments',
-    config: { access: 'open', returns: 'The texts, with their dates in force.', revalidated: true, answers: ['ETag'], examples: { response: { items: [...instruments.values()].slice(0, 1).map(viewOf) } } },
+    config: {
+      access: 'open',
+      returns: 'The texts, with their dates in force.',
+      revalidated: true,
+      answers: ['ETag'],
+      examples: { response: { items: [...instruments.values()].slice(0, 1).map(viewOf) } },
+    },
     schema: {
       operationId: 'listLegalInstruments',
       summary: 'The legal texts that are cited, with their dates in force',

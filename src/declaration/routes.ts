@@ -205,7 +205,12 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id/revisions`,
-    config: { access: `${kind.id}.read`, returns: 'Every act, oldest first.', problems: ['not-found'], examples: { response: answers.history } },
+    config: {
+      access: `${kind.id}.read`,
+      returns: 'Every act, oldest first.',
+      problems: ['not-found'],
+      examples: { response: answers.history },
+    },
     schema: {
       operationId: `list${name}Acts`,
       summary: 'All that happened to a declaration',
@@ -233,7 +238,8 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     schema: {
       operationId: `read${name}Revision`,
       summary: 'Read one revision',
-      description: 'The declaration as it was filed then, with what was found in it. Persons as in reading a declaration.',
+      description:
+        'The declaration as it was filed then, with what was found in it. Persons as in reading a declaration.',
       tags,
       params: revisionParams,
       response: { 200: schemas.revision },
@@ -255,7 +261,8 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
     schema: {
       operationId: `diff${name}Revision`,
       summary: 'What a revision changed',
-      description: 'A JSON Patch from the revision before; there is none for the first. Persons as in reading a declaration.',
+      description:
+        'A JSON Patch from the revision before; there is none for the first. Persons as in reading a declaration.',
       tags,
       params: revisionParams,
       response: { 200: diffSchema },
@@ -267,7 +274,12 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   app.route({
     method: 'GET',
     url: `${base}/:id/receipt`,
-    config: { access: `${kind.id}.read`, returns: 'The receipt.', problems: ['not-found'], examples: { response: answers.receipt } },
+    config: {
+      access: `${kind.id}.read`,
+      returns: 'The receipt.',
+      problems: ['not-found'],
+      examples: { response: answers.receipt },
+    },
     schema: {
       operationId: `read${name}Receipt`,
       summary: 'The receipt of the latest revision',

@@ -46,7 +46,9 @@ export const metrics = fp<{ database: Database }>(
       config: {
         access: 'open',
         returns: 'The metrics in the text format of Prometheus.',
-        produces: { 'text/plain': '# HELP http_requests_total Requests answered\n# TYPE http_requests_total counter\n' },
+        produces: {
+          'text/plain': '# HELP http_requests_total Requests answered\n# TYPE http_requests_total counter\n',
+        },
       },
       schema: {
         operationId: 'readMetrics',

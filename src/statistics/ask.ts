@@ -2,7 +2,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Session } from '../platform/database.ts'
 import { groupBy } from '../reference/group-by.ts'
 import type { Cube, Denominator } from './cube.ts'
-import { cubeQuery, declared, IS_TOTAL, type Reach } from './cube-query.ts'
+import { cubeQuery, declared, type Reach } from './cube-query.ts'
 import type { Question } from './question.ts'
 
 export type Numbers = Readonly<Record<string, number | null>>
@@ -54,7 +54,7 @@ async function select(session: Session, cube: Cube, question: Question, reach: R
   let totals: Numbers = {}
   for (const row of columns) {
     const values = pick(row, question.measures, Number)
-    if (row[IS_TOTAL] === true) totals = values
+    if (question.by.every((name) => row[name] === null)) totals = values
     else rows.push({ keys: pick(row, question.by, String), values })
   }
   return { rows: rows.sort((a, b) => compareKeys(question.by, a, b)), totals }

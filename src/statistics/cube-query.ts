@@ -1,39 +1,70 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Aggregate, type Cube, type DimensionView, type Measure, UNKNOWN } from './cube.ts'
-import { asksDetail, type Question } from './question.ts'
+import { asksDetail, isAdditive, type Question } from './question.ts'
 
 /** Whose events may be counted: units `scheme:code`, or the whole country. */
 export type Reach = '*' | readonly string[]
 
-/** Name of the column that tells the row of totals. */
-export const IS_TOTAL = 'is_total'
-
 /**
- * One statement, so one moment: the rows by the dimensions asked, and the row of totals, which is the answer to the
- * same question without `by`. Columns are named after dimensions and measures.
+ * One statement, so one moment: the rows by the dimensions asked, and the row of totals, whose keys are null. Totals
+ * are the answer to the same question without `by`. Columns are named after dimensions and measures.
  */
 export function cubeQuery(cube: Cube, question: Question, reach: Reach): SQL {
+  if (isAdditive(cube, question)) return aggregate(cube, question, question.by, reach)
   const totals = aggregate(cube, { ...question, by: [] }, question.by, reach)
-  if (question.by.length === 0) return totals
   return sql`${aggregate(cube, question, question.by, reach)} union all ${totals}`
 }
 
 /** `columns` are the dimensions that have a column; those not in `by` are null. */
 function aggregate(cube: Cube, question: Question, columns: readonly string[], reach: Reach): SQL {
-  const detail = asksDetail(cube, question)
   const keys = columns.map((name) => {
     const key = question.by.includes(name) ? keyOf(cube, name, question) : sql`null::text`
     return sql`${key} as ${sql.identifier(name)}`
   })
+  return asksDetail(cube, question)
+    ? aggregateOfDetail(cube, question, columns, keys, reach)
+    : sql`select ${sql.join([...keys, ...question.measures.map((name) => named(sqlOf(measureOf(cube, name).base), name))], sql`, `)}
+        ${source(cube, question, reach)}${grouping(cube, question)}`
+}
+
+/**
+ * In two steps, first by event and then by keys alone: events are counted by hashing them, where `count(distinct)`
+ * would sort every row of detail (measured over 200,000 victims: less than half the time).
+ */
+function aggregateOfDetail(
+  cube: Cube,
+  question: Question,
+  columns: readonly string[],
+  keys: readonly SQL[],
+  reach: Reach,
+): SQL {
   const measures = question.measures.map((name) => {
-    const measure = declared(cube.measures, name)
-    return sql`${aggregateOf(cube, measure, detail)} as ${sql.identifier(name)}`
+    const { base, detail } = measureOf(cube, name)
+    if (detail === null) throw new Error(`${name} belongs to the event and was asked under its detail`)
+    const column = sql.identifier(name)
+    return detail === 'distinct'
+      ? { ofEvent: sql`bool_or(${base.where ?? sql`true`})`, ofAll: sql`count(*) filter (where ${column})`, name }
+      : { ofEvent: sqlOf(detail), ofAll: sql`coalesce(sum(${column}), 0)::bigint`, name }
   })
-  const isTotal = sql`${sql.raw(String(question.by.length === 0))} as ${sql.identifier(IS_TOTAL)}`
-  const grouping = sql.raw(question.by.length > 0 ? ` group by ${question.by.map((_, i) => i + 1).join(', ')}` : '')
-  return sql`select ${sql.join([...keys, ...measures, isTotal], sql`, `)}
-    from ${cube.base.from}${detail ? joinDetail(cube) : sql``}${spread(cube, question)}
-    where ${sql.join(conditions(cube, question, reach), sql` and `)}${grouping}`
+  const ofEvents = [...keys, ...measures.map(({ ofEvent, name }) => named(ofEvent, name))]
+  const ofAll = [...columns.map((name) => sql.identifier(name)), ...measures.map((of) => named(of.ofAll, of.name))]
+  const byEvent = sql.raw(columns.map((_, index) => `${index + 1}, `).join(''))
+  return sql`select ${sql.join(ofAll, sql`, `)} from (
+      select ${sql.join(ofEvents, sql`, `)} ${source(cube, question, reach)} group by ${byEvent}${cube.base.key}
+    ) event${grouping(cube, question)}`
+}
+
+/** With the row of totals in the same pass, where rows add up to it. */
+function grouping(cube: Cube, question: Question): SQL {
+  if (question.by.length === 0) return sql``
+  const keys = question.by.map((_, index) => index + 1).join(', ')
+  return sql.raw(isAdditive(cube, question) ? ` group by grouping sets ((${keys}), ())` : ` group by ${keys}`)
+}
+
+function source(cube: Cube, question: Question, reach: Reach): SQL {
+  const joined = asksDetail(cube, question) ? joinDetail(cube) : sql``
+  return sql`from ${cube.base.from}${joined}${spread(cube, question)}
+    where ${sql.join(conditions(cube, question, reach), sql` and `)}`
 }
 
 function joinDetail(cube: Cube): SQL {
@@ -71,21 +102,18 @@ function keyOf(cube: Cube, name: string, question: Question): SQL {
   return sql`coalesce(${viewOf(cube, name, question).key}, ${sql.raw(`'${UNKNOWN}'`)})`
 }
 
-function aggregateOf(cube: Cube, measure: Measure, detail: boolean): SQL {
-  if (!detail) return sqlOf(measure.base)
-  if (measure.detail === 'distinct') return distinctEvents(cube, measure.base)
-  if (measure.detail === null) throw new Error('a measure of the event was asked under its detail')
-  return sqlOf(measure.detail)
+function measureOf(cube: Cube, name: string): Measure {
+  return declared(cube.measures, name)
+}
+
+function named(value: SQL, name: string): SQL {
+  return sql`${value} as ${sql.identifier(name)}`
 }
 
 function sqlOf({ sum, where }: Aggregate): SQL {
   const filter = where === undefined ? sql`` : sql` filter (where ${where})`
   // The sum of bigints is numeric, which has no number type of its own in JavaScript.
   return sum === undefined ? sql`count(*)${filter}` : sql`coalesce(sum(${sum})${filter}, 0)::bigint`
-}
-
-function distinctEvents(cube: Cube, { where }: Aggregate): SQL {
-  return sql`count(distinct ${cube.base.key})${where === undefined ? sql`` : sql` filter (where ${where})`}`
 }
 
 function viewOf(cube: Cube, name: string, { units }: Question): DimensionView {

@@ -19,29 +19,38 @@ it('perf', async () => {
   await execute(url, 'vacuum analyze accident_fact'); await execute(url, 'vacuum analyze accident_victim_fact')
   const database = openDatabase({ url, connections: 2, maxWaiting: 10, statementTimeout: 60_000 })
   const out: string[] = []
-  for (const [name, p, f, reach] of [
-    ['province', { by: 'province' }, {}, '*'], ['province of one office', { by: 'commune' }, {}, ['VN-2025:19']], ['year', {by:'year,class'}, {}, '*'],
-    ['sex', { by: 'sex' }, {}, '*'], ['ageBand,sex', { by: 'ageBand,sex' }, {}, '*'], ['group', { by: 'vulnerableGroup,year' }, {}, '*'],
-    ['asOf', { by: 'province', asOf: '2025-01-01T00:00:00Z' }, {}, '*'], ['industrySection', { by: 'industrySection' }, {}, '*'], ['commune,month', { by: 'commune,month' }, {}, '*'], ['one year', { by: 'province', from:'2024-01-01', to:'2024-12-31' }, {}, '*'],
-    ['one province', { by: 'commune' }, {province:'19'}, '*'],
-  ] as const) {
-    const { question } = readQuestion(accidentsCube, p, f)
-    const scope = { reach: reach as never }
-    const times: number[] = []
-    let n = 0
-    for (let k = 0; k < 4; k++) {
-      const t = performance.now()
-      n = (await database.within(scope, (s) => ask(s, accidentsCube, question, reach as never))).rows.length
-      times.push(Math.round(performance.now() - t))
-    }
-    out.push(`${name}: ${times.join(' ')} ms, ${n} rows`)
-  }
-  for (const [p, reach] of [[{ by: 'province' }, '*'], [{ by: 'sex' }, '*'], [{by:'commune'}, ['VN-2025:19']]] as const) {
+  const dialect = new PgDialect()
+  const run = async (label: string, p: object, variant: (t: string) => string, settings: string[]) => {
     const { question } = readQuestion(accidentsCube, p, {})
-    const { sql, params } = new PgDialect().sqlToQuery(cubeQuery(accidentsCube, question, reach as never))
-    const rows = await database.within({ reach: reach as never }, (s) => s.run({ text: `explain (analyze, buffers) ${sql}` }, params))
-    out.push(rows.map((r) => Object.values(r)[0]).join('\n'))
+    const { sql, params } = dialect.sqlToQuery(cubeQuery(accidentsCube, question, '*'))
+    const times: number[] = []
+    for (let k = 0; k < 5; k++) {
+      times.push(await database.within({ reach: '*' }, async (s) => {
+        for (const x of settings) await s.run({ text: `set local ${x}` })
+        const t = performance.now()
+        await s.run({ text: variant(sql) }, params)
+        return Math.round(performance.now() - t)
+      }))
+    }
+    out.push(`${label}: min ${Math.min(...times)}  ${times.join(' ')}`)
   }
+  const same = (t: string) => t
+  const np = 'max_parallel_workers_per_gather=0'
+  const wm = "work_mem='32MB'"
+  for (const by of ['province', 'sex', 'ageBand,sex']) {
+    await run(`${by} plain`, { by }, same, [])
+    await run(`${by} np`, { by }, same, [np])
+    await run(`${by} wm`, { by }, same, [wm])
+    await run(`${by} wm np`, { by }, same, [wm, np])
+    await run(`${by} wm np C`, { by }, (t) => t.replaceAll("'unknown')", `'unknown') collate "C"`), [wm, np])
+    await run(`${by} wm C`, { by }, (t) => t.replaceAll("'unknown')", `'unknown') collate "C"`), [wm])
+    await run(`${by} wm C nodistinct`, { by }, (t) => t.replaceAll("'unknown')", `'unknown') collate "C"`).replaceAll('count(distinct "accident_fact"."declaration_id")', 'count(*)'), [wm])
+  }
+  out.push(JSON.stringify(await execute(url, "select datcollate, datlocprovider, datlocale from pg_database where datname = current_database()")))
+  const { question } = readQuestion(accidentsCube, { by: 'sex' }, {})
+  const { sql, params } = dialect.sqlToQuery(cubeQuery(accidentsCube, question, '*'))
+  const rows = await database.within({ reach: '*' }, async (s) => { await s.run({ text: `set local ${wm}` }); await s.run({ text: `set local ${np}` }); return s.run({ text: `explain (analyze, buffers) ${sql}` }, params) })
+  out.push(rows.map((r) => Object.values(r)[0]).filter((x) => !/InitPlan|Result/.test(String(x))).join('\n'))
   console.log(out.join('\n'))
   await database.close()
   expect(out).toBeDefined()

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
-import supertest from 'supertest'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import { inject } from 'vitest'
 import { bootstrapAdministrator } from '../../src/access/bootstrap.ts'
 import { type Composition, compose } from '../../src/compose.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
+import { type CheckedHttp, checkedHttp, type Method } from './checked-http.ts'
+import { type Contract, contractOf } from './contract.ts'
 import { freshDatabase } from './database.ts'
 import { removeDirectory, scratchDirectory } from './scratch-directory.ts'
 
@@ -15,7 +17,9 @@ export type Json = Record<string, unknown>
 export interface TestService extends Composition {
   readonly config: Config
   readonly ownerUrl: string
-  readonly http: ReturnType<typeof supertest>
+  /** Holds every answer to the document. */
+  readonly http: CheckedHttp
+  readonly contract: Contract
   readonly admin: TestClient
   /** Everything that was logged. */
   readonly logged: () => string
@@ -52,7 +56,8 @@ export async function startTestService(settings: Record<string, string> = {}): P
     ready: () => true,
   })
   await composition.app.ready()
-  const http = supertest(composition.app.server)
+  const contract = contractOf(composition.app.swagger() as OpenAPIV3_1.Document)
+  const http = checkedHttp(composition.app.server, contract)
   const secret = randomUUID()
   const id = randomUUID()
   await bootstrapAdministrator({ database: composition.database, dataDirectory: directory, id, secret })
@@ -61,6 +66,7 @@ export async function startTestService(settings: Record<string, string> = {}): P
     config: read.config,
     ownerUrl,
     http,
+    contract,
     admin: await TestClient.withCredentials(http, id, secret),
     logged: () => lines.join(''),
     setTime: (instant) => {
@@ -83,7 +89,7 @@ export interface Answer {
 /** A caller with a token. */
 export class TestClient {
   private constructor(
-    private readonly http: ReturnType<typeof supertest>,
+    private readonly http: CheckedHttp,
     private readonly token: string | null,
     readonly clientId: string,
   ) {}
@@ -92,7 +98,7 @@ export class TestClient {
     return new TestClient(service.http, null, '')
   }
 
-  static async withCredentials(http: ReturnType<typeof supertest>, id: string, secret: string): Promise<TestClient> {
+  static async withCredentials(http: CheckedHttp, id: string, secret: string): Promise<TestClient> {
     const answer = await http
       .post('/oauth2/token')
       .type('form')
@@ -108,12 +114,7 @@ export class TestClient {
     return TestClient.withCredentials(this.http, String(body.clientId), String(body.clientSecret))
   }
 
-  async send(
-    method: 'get' | 'post' | 'put' | 'delete',
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  async send(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const request = this.http[method](path).set(headers)
     if (this.token !== null) request.set('authorization', `Bearer ${this.token}`)
     const answer = await (body === undefined ? request : request.send(body as object))
@@ -127,7 +128,7 @@ export class TestClient {
   /** @throws Error that shows the answer, when the status is another. */
   async expect(
     status: number,
-    method: 'get' | 'post' | 'put' | 'delete',
+    method: Method,
     path: string,
     body?: unknown,
     headers?: Record<string, string>,

@@ -12,10 +12,9 @@ export function tidySchemas(document: OpenAPIV3_1.Document): OpenAPIV3_1.Documen
   const used = reachable(document.paths, schemas)
   const plain = plainNames(schemas, used)
   const renamed = rename({ ...document, components: { ...document.components, schemas: {} } }, plain)
-  const kept = Object.fromEntries(
-    [...used].sort().map((name) => [plain.get(name) ?? name, rename(schemas[name] ?? {}, plain)]),
-  )
-  return { ...renamed, components: { ...renamed.components, schemas: kept } }
+  const kept = [...used].map((name) => [plain.get(name) ?? name, rename(schemas[name] ?? {}, plain)] as const)
+  kept.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...renamed, components: { ...renamed.components, schemas: Object.fromEntries(kept) } }
 }
 
 function reachable(start: unknown, schemas: Readonly<Record<string, unknown>>): Set<string> {

@@ -21,7 +21,7 @@ export interface PublishedTable {
  * No dimension stands in two tables, and none is published for years and for their halves: what one table hides could
  * else be worked out from another. The grand totals, which all share, are too large to hide anything.
  */
-export const publishedTables: readonly PublishedTable[] = [
+export const publishedTables: readonly [PublishedTable, ...PublishedTable[]] = [
   {
     id: 'accidents-by-province',
     title: { vi: 'Tai nạn lao động theo tỉnh, thành phố', en: 'Work accidents by province' },

@@ -13,7 +13,7 @@ describe.each(allCubes.map((cube) => [cube.id, cube] as const))('the cube %s', (
   })
 
   it('takes no name that a question uses otherwise', () => {
-    const taken = ['measures', 'by', 'from', 'to', 'asOf', 'units', 'format', 'labels', 'is_total', 'published']
+    const taken = ['measures', 'by', 'from', 'to', 'asOf', 'units', 'format', 'labels', 'event', 'published']
     expect(names.filter((name) => taken.includes(name))).toEqual([])
   })
 
