@@ -17,9 +17,9 @@ create function app_tenant() returns uuid
   language sql stable parallel safe
   as $$ select nullif(current_setting('app.tenant', true), '')::uuid $$;
 
-create function app_client() returns uuid
+create function app_client() returns text
   language sql stable parallel safe
-  as $$ select nullif(current_setting('app.client', true), '')::uuid $$;
+  as $$ select nullif(current_setting('app.client', true), '') $$;
 
 -- Units of the caller's jurisdiction as 'scheme:code'; '*' is the whole country.
 create function app_reach() returns text[]

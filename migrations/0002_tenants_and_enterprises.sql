@@ -45,7 +45,7 @@ create table enterprise_version (
   id          uuid not null,
   version     integer not null,
   content     jsonb not null,
-  client_id   uuid not null,
+  client_id   text not null,
   actor       text,
   recorded_at timestamptz not null default now(),
   primary key (tenant_id, id, version)

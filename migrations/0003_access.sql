@@ -1,19 +1,19 @@
 -- Who may call. Secrets are stored hashed; several live ones let a client rotate with an overlap.
 create table client (
-  id           uuid primary key,
+  id           text primary key,
   name         text not null,
   role         text not null,
   tenant_id    uuid references tenant (id),
   jurisdiction jsonb,                                     -- {"national": true} or {"units": [{"scheme": ..., "code": ...}]}
   scopes       text[] not null,
   provisional  boolean not null default false,
-  created_by   uuid,
+  created_by   text,
   created_at   timestamptz not null default now(),
   revoked_at   timestamptz
 );
 create index client_of_tenant on client (tenant_id);
 create table client_secret (
-  client_id   uuid not null references client (id),
+  client_id   text not null references client (id),
   id          uuid not null,
   hash        text not null,
   created_at  timestamptz not null default now(),
@@ -41,10 +41,10 @@ create table master_key_check (
 
 create table delegation (
   tenant_id  uuid not null references tenant (id),
-  client_id  uuid not null references client (id),
+  client_id  text not null references client (id),
   scopes     text[] not null,
   until      date not null,
-  granted_by uuid not null,
+  granted_by text not null,
   granted_at timestamptz not null default now(),
   revoked_at timestamptz,
   primary key (tenant_id, client_id)
@@ -55,12 +55,12 @@ create index delegation_of_client on delegation (client_id);
 create table registration (
   id          uuid primary key,
   tenant_id   uuid not null references tenant (id),
-  client_id   uuid not null references client (id),
+  client_id   text not null references client (id),
   reach       text[] not null,
   sealed_contact bytea not null,
   state       text not null check (state in ('pending', 'confirmed', 'refused')),
   reason      text,
-  decided_by  uuid,
+  decided_by  text,
   decided_at  timestamptz,
   created_at  timestamptz not null default now()
 );
@@ -73,7 +73,7 @@ create table registration_contact_access (
   tenant_id       uuid not null,
   id              uuid not null,
   registration_id uuid not null references registration (id),
-  client_id       uuid not null,
+  client_id       text not null,
   actor           text,
   purpose         text not null,
   accessed_at     timestamptz not null default now(),

@@ -12,7 +12,7 @@ create table declaration_act (
   status          text not null,
   recorded_at     timestamptz not null,
   legal_date      date not null,
-  client_id       uuid not null,
+  client_id       text not null,
   filed_as        text,                                   -- role of the filer; only acts with a body
   actor           text,
   reason          text,
@@ -106,7 +106,7 @@ create table personal_data_access (
   tenant_id      uuid not null,
   id             uuid not null,
   declaration_id uuid not null,
-  client_id      uuid not null,
+  client_id      text not null,
   actor          text,
   purpose        text not null,
   accessed_at    timestamptz not null default now(),

@@ -9,7 +9,7 @@ create table accident_fact (
   counted          boolean not null,                      -- in official counts
   recorded_at      timestamptz not null,
   filed_at         timestamptz not null,                  -- first receipt
-  client_id        uuid not null,
+  client_id        text not null,
   occurred_at      timestamptz not null,
   occurred_on      date not null,
   unit_scheme      text,

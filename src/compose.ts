@@ -16,6 +16,7 @@ import type { App } from './http/route-schema.ts'
 import type { Clock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { legalDateOf } from './reference/legal-date.ts'
+import { releaseWaitingFilings } from './release-waiting-filings.ts'
 
 /** Requests that may wait for each connection before more are turned away. */
 const WAITING_PER_CONNECTION = 20
@@ -56,7 +57,13 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
     })
     const keys = await loadSigningKeys({ database, master })
     const register = enterpriseRegister({ database, master })
-    const enterprises = { database, clock, master, tenantKeys: tenantKeys({ database, master }) }
+    const enterprises = {
+      database,
+      clock,
+      master,
+      tenantKeys: tenantKeys({ database, master }),
+      onChange: register.forget,
+    }
     const declarations: DeclarationDeps = {
       ...enterprises,
       signer: keys.signer,
@@ -85,6 +92,10 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
         issuer: publicUrl,
         keys,
         tokens: tokenIssuer({ issuer: publicUrl, signer: keys.signer, clock }),
+        onDecided: async (enterpriseId, decision, officer) => {
+          register.forget(enterpriseId)
+          if (decision === 'confirm') await releaseWaitingFilings(declarations, enterpriseId, officer)
+        },
       },
     })
     return {

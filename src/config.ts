@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { clientIdSchema } from './access/caller.ts'
 
 const flag = z
   .enum(['true', 'false'])
@@ -33,10 +34,10 @@ const settings = z.object({
     .optional()
     .meta({ secret: true })
     .describe('Key that seals personal data; made and kept in the data directory when left out'),
-  KHAIBAO_BOOTSTRAP_CLIENT_ID: z.uuid().optional().describe('Id of the first administrator client'),
+  KHAIBAO_BOOTSTRAP_CLIENT_ID: clientIdSchema.optional().describe('Id of the first administrator client'),
   KHAIBAO_BOOTSTRAP_CLIENT_SECRET: z
     .string()
-    .min(16, 'must have 16 characters or more')
+    .min(8, 'must have 8 characters or more')
     .optional()
     .meta({ secret: true })
     .describe('Secret of the first administrator client'),
@@ -102,6 +103,9 @@ function isSecret(schema: z.ZodType): boolean {
 }
 
 /** Name, meaning and default of every setting, for the documentation. */
-export function listSettings(): { name: string; description: string }[] {
-  return Object.entries(settings.shape).map(([name, schema]) => ({ name, description: schema.description ?? '' }))
+export function listSettings(): { name: string; otherwise: string; description: string }[] {
+  return Object.entries(settings.shape).map(([name, schema]) => {
+    const otherwise = z.toJSONSchema(schema, { io: 'input' }).default
+    return { name, otherwise: otherwise === undefined ? '' : `\`${otherwise}\``, description: schema.description ?? '' }
+  })
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type BootstrapOutcome, bootstrapAdministrator } from './access/bootstrap.ts'
 import { type Composition, compose } from './compose.ts'
-import type { Config } from './config.ts'
+import { type Config, describeConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { systemClock } from './platform/clock.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -23,6 +23,7 @@ export interface RunningService {
 /** Starts everything, in order: database, schema, application, first client, listener. */
 export async function startService(config: Config, onFatal: (reason: string) => void): Promise<RunningService> {
   const log = createLog(config.LOG_LEVEL)
+  log.debug({ settings: describeConfig(config) }, 'settings')
   const starting = config.DATABASE_URL === undefined ? startEmbedded(config, onFatal) : null
   const faults = checkReferenceIntegrity()
   if (faults.length > 0) throw new Error(`reference data are inconsistent: ${faults.join('; ')}`)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Scope as DatabaseScope } from '../platform/database.ts'
 import type { UnitRef } from '../reference/administrative-units.ts'
 
@@ -25,6 +26,9 @@ export const SCOPES = [
 export type AccessScope = (typeof SCOPES)[number]
 
 export type Jurisdiction = { readonly national: true } | { readonly units: readonly UnitRef[] }
+
+/** Client ids are opaque: ours are UUIDs, those of the settings and of other issuers are theirs to choose. */
+export const clientIdSchema = z.string().regex(/^[\w.:@-]{1,128}$/)
 
 /** Who is calling, as the token says; nothing here is taken from the request's own headers but the actor's name. */
 export interface Caller {

@@ -4,6 +4,7 @@ import { callerOf } from '../http/authentication.ts'
 import { afterId, pageById } from '../http/id-page.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, page, pageQuery } from '../http/route-schema.ts'
+import { clientIdSchema } from './caller.ts'
 import {
   clientBody,
   clientCreatedSchema,
@@ -19,7 +20,7 @@ import { clientOf } from './clients.ts'
 import { type ClientDeps, createClient } from './create-client.ts'
 import { findManagedClient, managedClients } from './managed-clients.ts'
 
-const params = z.object({ id: z.uuid().meta({ description: 'Id of the client.' }) })
+const params = z.object({ id: clientIdSchema.meta({ description: 'Id of the client.' }) })
 const tags = ['access']
 
 export async function clientRoutes(app: App, deps: ClientDeps): Promise<void> {
@@ -81,7 +82,7 @@ export async function clientRoutes(app: App, deps: ClientDeps): Promise<void> {
     },
     handler: async (request) => {
       const { cursor, limit } = request.query
-      const rows = await managedClients(database, callerOf(request), afterId(cursor), limit)
+      const rows = await managedClients(database, callerOf(request), afterId(cursor, clientIdSchema), limit)
       return pageById(rows, limit, (row) => viewOfClient(clientOf(row)))
     },
   })

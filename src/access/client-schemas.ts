@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '../declaration/schema-parts.ts'
-import { ROLES, SCOPES } from './caller.ts'
+import { clientIdSchema, ROLES, SCOPES } from './caller.ts'
 import type { Client } from './clients.ts'
 import { jurisdictionBody, jurisdictionSchema, presentJurisdiction } from './jurisdiction.ts'
 
@@ -28,7 +28,7 @@ export const clientBody = z
 export type ClientBody = z.infer<typeof clientBody>
 
 const fields = {
-  clientId: z.uuid(),
+  clientId: clientIdSchema,
   name: z.string(),
   role: z.enum(ROLES),
   tenantId: z.uuid().nullable(),

@@ -22,7 +22,7 @@ export const selectManagedClient = statement(
 export const listManagedClients = statement(
   'clients-managed',
   `select ${COLUMNS} from client c
-    where ($1::uuid is null or c.id > $1) and ${MANAGED}
+    where ($1::text is null or c.id > $1) and ${MANAGED}
     order by c.id limit $3`,
 )
 

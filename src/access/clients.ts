@@ -1,7 +1,6 @@
 import { v7 as uuid } from 'uuid'
-import { z } from 'zod'
 import type { Database, Session } from '../platform/database.ts'
-import type { AccessScope, Jurisdiction, Role } from './caller.ts'
+import { type AccessScope, clientIdSchema, type Jurisdiction, type Role } from './caller.ts'
 import { hashSecret, newClientSecret, secretMatches } from './client-secrets.ts'
 import { insertClient, insertSecret, selectClient, selectLiveHashes } from './client-statements.ts'
 import { scopesOfRole } from './permissions.ts'
@@ -98,8 +97,6 @@ export async function storeSecret(session: Session, clientId: string, secret: Ne
   await session.run(insertSecret, [clientId, secret.id, secret.hash])
 }
 
-const uuidText = z.uuid()
-
 /**
  * The client whose id and secret these are; null when unknown, wrong, expired or revoked, all of which cost the same
  * time. `secrets` are readings of what was sent; one that matches is enough.
@@ -108,7 +105,7 @@ export async function authenticateClient(
   database: Database,
   { id, secrets, now }: { readonly id: string; readonly secrets: ReadonlySet<string>; readonly now: Date },
 ): Promise<Client | null> {
-  const known = uuidText.safeParse(id).success
+  const known = clientIdSchema.safeParse(id).success
   const rows = known ? await database.run<{ hash: string }>(selectLiveHashes, [id, now]) : []
   const hashes = rows.map(({ hash }) => hash)
   for (const secret of secrets) {

@@ -7,7 +7,7 @@ import type { App } from '../http/route-schema.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, clientIdSchema } from './caller.ts'
 import { grantDelegation, listDelegations, revokeDelegation, selectDelegation } from './delegation-statements.ts'
 
 /** What an enterprise may have others file for it. */
@@ -22,7 +22,7 @@ const delegationBody = z
 
 const delegationSchema = z
   .object({
-    clientId: z.uuid(),
+    clientId: clientIdSchema,
     name: z.string(),
     role: z.enum(['examiner', 'monitor']),
     scopes: z.array(z.enum(DELEGATED)),
@@ -33,7 +33,7 @@ const delegationSchema = z
 
 const enterpriseParams = z.object({ id: z.uuid().meta({ description: 'Id of the enterprise.' }) })
 const params = enterpriseParams.extend({
-  clientId: z.uuid().meta({ description: 'Client of the examination facility or monitoring organisation.' }),
+  clientId: clientIdSchema.meta({ description: 'Client of the examination facility or monitoring organisation.' }),
 })
 const tags = ['enterprises']
 

@@ -3,14 +3,14 @@ import { findEnterprise } from '../enterprise/enterprises.ts'
 import { callerOf } from '../http/authentication.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
-import { type Caller, databaseScope, ROLES, SCOPES } from './caller.ts'
+import { type Caller, clientIdSchema, databaseScope, ROLES, SCOPES } from './caller.ts'
 import { findClient } from './clients.ts'
 import { jurisdictionSchema, presentJurisdiction } from './jurisdiction.ts'
 import { denialOf, OPERATIONS, type Operation } from './permissions.ts'
 
 const meSchema = z
   .object({
-    clientId: z.uuid(),
+    clientId: clientIdSchema,
     name: z.string().nullable().meta({ description: 'Null for a client of another issuer.' }),
     role: z.enum(ROLES),
     actor: z.string().nullable(),

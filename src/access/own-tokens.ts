@@ -2,7 +2,7 @@ import { errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, clientIdSchema } from './caller.ts'
 import { findClient } from './clients.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { TOKEN_TYPE } from './token-issuer.ts'
@@ -16,7 +16,7 @@ export interface VerifiedToken {
 /** Verifies tokens of one issuer; null for one that is not valid, or no longer. */
 export type TokenSource = (token: string) => Promise<VerifiedToken | null>
 
-const claims = z.object({ sub: z.uuid(), client_id: z.uuid(), exp: z.number(), scope: z.string() })
+const claims = z.object({ sub: clientIdSchema, client_id: clientIdSchema, exp: z.number(), scope: z.string() })
 
 /**
  * Tokens of this service. The client's row is asked too: a token proves who calls, the row says what that client is

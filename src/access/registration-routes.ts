@@ -154,7 +154,10 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
       if (decision === 'refuse' && reason === null) return refuse(request, reply, [REASON_NEEDED])
       const row = await findRegistration(deps, caller, request.params.id)
       if (row === null) return reply.problem('not-found')
-      if (!(await decide(deps, caller, row, { decision, reason }))) return reply.problem('conflict')
+      const decidedNow = await decide(deps, caller, row, { decision, reason })
+      // Confirming again finishes what a server that died after confirming left undone.
+      if (!decidedNow && !(decision === 'confirm' && row.state === 'confirmed')) return reply.problem('conflict')
+      await deps.onDecided(row.tenant_id, decision, caller)
       const decided = await findRegistration(deps, caller, row.id)
       return decided === null ? reply.problem('not-found') : viewOf(decided)
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { line, prose, unit } from '../declaration/schema-parts.ts'
 import { pageQuery } from '../http/route-schema.ts'
+import { clientIdSchema } from './caller.ts'
 import { sampleSecret } from './client-schemas.ts'
 
 const STATES = ['pending', 'confirmed', 'refused'] as const
@@ -26,7 +27,7 @@ export const registeredSchema = z
     id: z.uuid(),
     state: z.literal('pending'),
     enterpriseId: z.uuid(),
-    clientId: z.uuid(),
+    clientId: clientIdSchema,
     clientSecret: z.string().meta({ description: 'Shown this once.' }),
     provisional: z.literal(true),
   })
@@ -39,7 +40,7 @@ export const registrationSchema = z
     id: z.uuid(),
     state: z.enum(STATES),
     enterpriseId: z.uuid(),
-    clientId: z.uuid(),
+    clientId: clientIdSchema,
     taxCode: z.string().nullable(),
     name: z.string().nullable(),
     headOffice: z.object({ scheme: z.enum(['VN-2004', 'VN-2025']), code: z.string() }).nullable(),

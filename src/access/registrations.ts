@@ -23,6 +23,8 @@ import {
 export interface RegistrationDeps extends RegisterKeys {
   readonly database: Database
   readonly clock: Clock
+  /** Told after a decision is committed; may be told again of a confirmation. */
+  readonly onDecided: (enterpriseId: string, decision: 'confirm' | 'refuse', officer: Caller) => Promise<void>
 }
 
 export interface RegistrationRow {

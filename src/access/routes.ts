@@ -1,20 +1,16 @@
-import type { RegisterKeys } from '../enterprise/enterprises.ts'
 import type { App } from '../http/route-schema.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/database.ts'
 import { clientRoutes } from './client-routes.ts'
 import { delegationRoutes } from './delegation-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
+import type { RegistrationDeps } from './registrations.ts'
 import { secretRoutes } from './secret-routes.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import type { TokenIssuer } from './token-issuer.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { wellKnownRoutes } from './well-known-routes.ts'
 
-export interface AccessDeps extends RegisterKeys {
-  readonly database: Database
-  readonly clock: Clock
+export interface AccessDeps extends RegistrationDeps {
   /** Public address of this service. */
   readonly issuer: string
   readonly keys: SigningKeys

@@ -4,6 +4,7 @@ import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
+import { clientIdSchema } from './caller.ts'
 import { rotationBody, sampleSecret, secretCreatedSchema } from './client-schemas.ts'
 import { deleteSecret, expireOtherSecrets, selectLiveHashes } from './client-statements.ts'
 import { newSecret, storeSecret } from './clients.ts'
@@ -51,7 +52,7 @@ export async function secretRoutes(app: App, { database, clock }: SecretDeps): P
         'The earlier ones work for `overlapHours` more. By the client itself or whoever manages it; at most ' +
         `${MOST_SECRETS} work at a time.`,
       tags,
-      params: z.object({ id: z.uuid().meta({ description: 'Id of the client.' }) }),
+      params: z.object({ id: clientIdSchema.meta({ description: 'Id of the client.' }) }),
       body: rotationBody,
       response: { 201: secretCreatedSchema },
     },
@@ -85,7 +86,7 @@ export async function secretRoutes(app: App, { database, clock }: SecretDeps): P
       description: 'For a secret that leaked. Tokens it already obtained work until they expire.',
       tags,
       params: z.object({
-        id: z.uuid().meta({ description: 'Id of the client.' }),
+        id: clientIdSchema.meta({ description: 'Id of the client.' }),
         credentialId: z.uuid().meta({ description: 'The `secretId` of the secret.' }),
       }),
       response: { 204: z.undefined() },

@@ -27,7 +27,7 @@ export const accidentFact = pgTable(
     counted: boolean().notNull(),
     recorded_at: instant(),
     filed_at: instant(),
-    client_id: uuid().notNull(),
+    client_id: text().notNull(),
     occurred_at: instant(),
     occurred_on: date({ mode: 'string' }).notNull(),
     unit_scheme: text(),

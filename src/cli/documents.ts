@@ -24,7 +24,7 @@ export async function writeDocuments(config: Config): Promise<void> {
   const check = process.argv.includes('--check')
   const stale = Object.entries(documents).filter(([name, text]) => committed(name) !== text)
   if (!check) for (const [name, text] of stale) writeFileSync(new URL(name, DIRECTORY), text)
-  for (const [name] of stale) console.log(`${check ? 'out of date' : 'written'}: openapi/${name}`)
+  for (const [name] of stale) console.log(`${check ? 'out of date' : 'written'}: ${name.replace('../', '')}`)
   if (check && stale.length > 0) process.exitCode = 1
 }
 
@@ -52,9 +52,22 @@ async function makeDocuments(config: Config): Promise<Record<string, string>> {
     'code-lists.json': json(lists),
     'statistics.json': json(describeStatistics()),
     'problems.json': json(PROBLEMS),
-    'settings.json': json(listSettings()),
+    '../docs/SETTINGS.md': settingsPage(),
   }
 }
+
+function settingsPage(): string {
+  const rows = listSettings().map(
+    ({ name, otherwise, description }) => `| \`${name}\` | ${otherwise} | ${description} |`,
+  )
+  return `${SETTINGS_INTRODUCTION}\n| name | default | meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`
+}
+
+const SETTINGS_INTRODUCTION = `# Settings
+
+All come from the environment and are checked at start: a wrong one, or a misspelt \`KHAIBAO_...\`, ends the start with a
+message and exit code 1. This page is written by \`npm run openapi\`.
+`
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`

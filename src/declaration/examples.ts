@@ -22,6 +22,7 @@ export function exampleAnswers(kind: AnyKind) {
   const consequences = kind.consequences(judged.facts, 'vi')
   const at = kind.sampleContext.receivedAt.toISOString()
   const { body, withheld } = withoutIdentity(kind.sample, kind.sealed)
+  const { reason, ...amended } = kind.amendment
   const revision = {
     kind: kind.id,
     revision: 1,
@@ -59,9 +60,9 @@ export function exampleAnswers(kind: AnyKind) {
       actions: ['amend', 'withdraw'],
     },
     revision,
-    diff: { from: 1, to: 2, changes: createPatch(body, withoutIdentity(kind.amendment, kind.sealed).body) },
+    diff: { from: 1, to: 2, changes: createPatch(body, withoutIdentity(amended, kind.sealed).body) },
     history: {
-      items: [act, { ...act, seq: 2, act: 'amend', revision: 2, reason: kind.amendment.reason, hash: HASHES[1] }],
+      items: [act, { ...act, seq: 2, act: 'amend', revision: 2, reason, hash: HASHES[1] }],
     },
     receipt: { receipt: RECEIPT },
     withdrawn: { id: ID, status: 'withdrawn', seq: 2 },

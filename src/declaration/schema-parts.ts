@@ -20,9 +20,9 @@ export const day = z
   })
   .meta({ description: 'Calendar day in Viet Nam.', examples: ['2026-10-05'] })
 
-export const code = z.string().min(1).max(20)
 /** PostgreSQL can hold neither NUL nor half a surrogate pair. */
-const storable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+export const storable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+export const code = z.string().min(1).max(20).refine(storable)
 /** One line of text: a name, an address. */
 export const line = (max = 300) => z.string().min(1).max(max).refine(storable)
 /** Running text. */

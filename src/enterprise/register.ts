@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { EnterpriseSnapshot } from '../declaration/enterprise-snapshot.ts'
 import type { MasterKey } from '../platform/cipher.ts'
 import type { Database } from '../platform/database.ts'
@@ -6,9 +7,15 @@ import { type EnterpriseRow, factsOf } from './enterprise-row.ts'
 import { selectSnapshot } from './enterprise-statements.ts'
 import { tenantOfTaxCode } from './tax-codes.ts'
 
+const CACHED_ENTERPRISES = 20_000
+const CACHED_MILLISECONDS = 5_000
+
 /** The register, as far as a filing needs it. */
 export interface EnterpriseRegister {
+  /** As it was at most five seconds ago; changes made through this server show at once. */
   snapshot(tenantId: string): Promise<EnterpriseSnapshot | null>
+  /** The enterprise changed: the next snapshot is read anew. */
+  forget(tenantId: string): void
   tenantOfTaxCode(taxCode: string, on: LegalDate): Promise<string | null>
 }
 
@@ -19,8 +26,17 @@ export function enterpriseRegister({
   readonly database: Database
   readonly master: MasterKey
 }): EnterpriseRegister {
+  // Every filing needs the snapshot, and a round trip for it cost as much as a third of the write.
+  const cache = new LRUCache<string, { snapshot: EnterpriseSnapshot | null }>({
+    max: CACHED_ENTERPRISES,
+    ttl: CACHED_MILLISECONDS,
+    fetchMethod: async (tenantId) => ({ snapshot: await readSnapshot(database, tenantId) }),
+  })
   return {
-    snapshot: (tenantId) => readSnapshot(database, tenantId),
+    snapshot: async (tenantId) => (await cache.fetch(tenantId))?.snapshot ?? null,
+    forget: (tenantId) => {
+      cache.delete(tenantId)
+    },
     tenantOfTaxCode: (taxCode, on) => tenantOfTaxCode(database, master, taxCode, on),
   }
 }

@@ -20,6 +20,8 @@ import { enterpriseBody, enterpriseChange, enterpriseSchema, sampleEnterprise, s
 import { tenantOfTaxCode } from './tax-codes.ts'
 
 export interface EnterpriseDeps extends RegisterKeys {
+  /** Told after the change of an enterprise is committed. */
+  readonly onChange: (enterpriseId: string) => void
   readonly database: Database
   readonly clock: Clock
 }
@@ -157,6 +159,7 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
         case 'tax-code-taken':
           return taken(request, reply)
         case 'changed':
+          deps.onChange(id)
           return reply.header('etag', etagOf(edited.row.version)).send(viewOf(edited.row))
       }
     },

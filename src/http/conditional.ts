@@ -42,10 +42,16 @@ function badHeader(name: string, example: string) {
 export function purposeOf(request: FastifyRequest): string | null {
   const header = headerOf(request, 'x-purpose')
   if (header === null) return null
+  const purpose = decoded(header).slice(0, 500)
+  if (purpose.includes('\0')) throw new ProblemError('invalid-request', badHeader('x-purpose', 'doi-chieu-ho-so'))
+  return purpose
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(header).slice(0, 500)
+    return decodeURIComponent(text)
   } catch {
-    return header.slice(0, 500)
+    return text
   }
 }
 

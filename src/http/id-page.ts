@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { BAD_CURSOR, decodeCursor, encodeCursor } from './cursor.ts'
 import { ProblemError } from './problems.ts'
 
-const position = z.tuple([z.uuid()])
-
 /**
  * Where a page of a list ordered by id begins: after this id; null for the first page.
  * @throws ProblemError 400 when the cursor is none of ours.
  */
-export function afterId(cursor: string | undefined): string | null {
+export function afterId(cursor: string | undefined, id: z.ZodType<string> = z.uuid()): string | null {
   if (cursor === undefined) return null
-  const at = position.safeParse(decodeCursor(cursor))
+  const at = z.tuple([id]).safeParse(decodeCursor(cursor))
   if (at.success) return at.data[0]
   throw new ProblemError('invalid-request', BAD_CURSOR)
 }

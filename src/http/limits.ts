@@ -1,23 +1,26 @@
 import rateLimit from '@fastify/rate-limit'
-import underPressure from '@fastify/under-pressure'
 import fp from 'fastify-plugin'
 import { ProblemError } from './problems.ts'
 
-/** How long the event loop may lag before requests are turned away rather than queued, in milliseconds. */
-const MAX_EVENT_LOOP_DELAY = 1_000
+/**
+ * Requests that may be under way at once. More are turned away rather than queued. The number of requests is measured
+ * and not the lag of the event loop: that lag is long after every start, when nobody should be turned away.
+ */
+const MAX_IN_FLIGHT = 1_000
 
 const WINDOW_SECONDS = 60
 
 /** Rate limits per client (per address without a token) and back-pressure. */
 export const limits = fp<{ requestsPerMinute: number }>(
   async (app, { requestsPerMinute }) => {
-    await app.register(underPressure, {
-      maxEventLoopDelay: MAX_EVENT_LOOP_DELAY,
-      retryAfter: 2,
-      exposeStatusRoute: false,
-      pressureHandler: () => {
-        throw new ProblemError('overloaded')
-      },
+    let inFlight = 0
+    app.addHook('onRequest', async (_request, reply) => {
+      if (inFlight >= MAX_IN_FLIGHT) throw new ProblemError('overloaded')
+      inFlight += 1
+      // Of the socket, because an answer that nobody waits for is never sent.
+      reply.raw.once('close', () => {
+        inFlight -= 1
+      })
     })
     if (requestsPerMinute === 0) return
     await app.register(rateLimit, {

@@ -55,7 +55,6 @@ const KNOWN: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
   FST_ERR_VALIDATION: 'invalid-request',
-  FST_UNDER_PRESSURE: 'overloaded',
 }
 
 function codeOf(error: FastifyError): ProblemCode {

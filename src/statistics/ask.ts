@@ -1,5 +1,6 @@
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Session } from '../platform/database.ts'
+import type { Statement } from '../platform/statements.ts'
 import { groupBy } from '../reference/group-by.ts'
 import type { Cube, Denominator } from './cube.ts'
 import { cubeQuery, declared, type Reach } from './cube-query.ts'
@@ -21,6 +22,8 @@ export interface Figures {
 
 type Column = string | number | boolean | null
 const dialect = new PgDialect()
+/** Counting the distinct accidents of 200,000 victims spills to disk with the 4 MB of PostgreSQL, and takes twice as long. */
+const ROOM_TO_HASH: Statement = { text: "set local work_mem = '32MB'" }
 
 /**
  * The figures a question asks for, within a reach. The question must have passed `readQuestion` and `judgeQuestion`.
@@ -29,6 +32,7 @@ const dialect = new PgDialect()
 export async function ask(session: Session, cube: Cube, question: Question, reach: Reach): Promise<Figures> {
   const ratios = question.ratios.map((name) => [name, declared(cube.ratios, name)] as const)
   const measures = [...new Set([...question.measures, ...ratios.map(([, { numerator }]) => numerator)])]
+  await session.run(ROOM_TO_HASH)
   const counted = await select(session, cube, { ...question, measures }, reach)
   if (ratios.length === 0) return counted
   const lookups = new Map<Denominator, DenominatorOf>()

@@ -63,7 +63,7 @@ export function contractOf(document: OpenAPIV3_1.Document): Contract {
       if (PAGE.test(path) || method === 'options') return []
       const route = routes.find(({ pattern }) => pattern.test(path))
       const asked = method === 'head' ? 'get' : method
-      const operation = route?.item[asked as OpenAPIV3_1.HttpMethods.GET]
+      const operation = route?.operations[asked]
       if (route === undefined || operation === undefined) {
         if (answer.status < 400) return [`answered ${answer.status}, but the document has no such operation`]
         return bodyErrors('#/components/schemas/Problem', jsonOf(answer))
@@ -85,7 +85,7 @@ function routesOf(document: OpenAPIV3_1.Document) {
   return Object.entries(document.paths ?? {})
     .map(([template, item]) => ({
       template,
-      item: item ?? {},
+      operations: (item ?? {}) as Readonly<Record<string, OpenAPIV3_1.OperationObject | undefined>>,
       pattern: new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
       parameters: template.split('{').length,
     }))

@@ -48,7 +48,7 @@ function describe(operation: Operation, method: string, facts: RouteFacts): void
   }
   operation.responses = {
     ...operation.responses,
-    ...(facts.revalidated ? { 304: NOT_MODIFIED } : {}),
+    ...(facts.revalidated ? { 304: notModified(facts) } : {}),
     ...problemResponses(problemsOf(operation, method, facts)),
   }
 }
@@ -87,7 +87,9 @@ function describeSuccess(answer: OpenAPIV3_1.ResponseObject, facts: RouteFacts):
   }
 }
 
-const NOT_MODIFIED: OpenAPIV3_1.ResponseObject = {
-  description: 'What the caller has is still the answer.',
-  headers: headersNamed([...COMMON_HEADERS, 'ETag']),
+function notModified({ answers = [] }: RouteFacts): OpenAPIV3_1.ResponseObject {
+  return {
+    description: 'What the caller has is still the answer.',
+    headers: headersNamed([...COMMON_HEADERS, ...answers]),
+  }
 }

@@ -15,14 +15,31 @@ export interface Period {
 
 /** A year `2025` or a half-year `2025-H1`; null for anything else. */
 export function readPeriod(text: string): Period | null {
-  const [, year, half] = /^((?:19|20)\d{2})(?:-H([12]))?$/.exec(text) ?? []
-  if (year === undefined) return null
-  const endsInJune = half === '1'
+  const [, digits, half] = /^((?:19|20)\d{2})(?:-H([12]))?$/.exec(text) ?? []
+  if (digits === undefined) return null
+  const year = Number(digits)
+  if (half === '1') return firstHalf(year)
+  return half === '2'
+    ? { ...wholeYear(year), id: text, kind: 'half', from: legalDate(`${year}-07-01`) }
+    : wholeYear(year)
+}
+
+export function wholeYear(year: number): Period {
   return {
-    id: text,
-    kind: half === undefined ? 'year' : 'half',
-    from: legalDate(half === '2' ? `${year}-07-01` : `${year}-01-01`),
-    to: endsInJune ? legalDate(`${year}-06-30`) : legalDate(`${year}-12-31`),
-    closesOn: legalDate(endsInJune ? `${year}-07-15` : `${Number(year) + 1}-01-25`),
+    id: String(year),
+    kind: 'year',
+    from: legalDate(`${year}-01-01`),
+    to: legalDate(`${year}-12-31`),
+    closesOn: legalDate(`${year + 1}-01-25`),
+  }
+}
+
+export function firstHalf(year: number): Period {
+  return {
+    id: `${year}-H1`,
+    kind: 'half',
+    from: legalDate(`${year}-01-01`),
+    to: legalDate(`${year}-06-30`),
+    closesOn: legalDate(`${year}-07-15`),
   }
 }

@@ -3,7 +3,7 @@ import { bootstrapAdministrator } from '../../../src/access/bootstrap.ts'
 import type { Signer } from '../../../src/access/signing-keys.ts'
 import { tenantKeys } from '../../../src/access/tenant-keys.ts'
 import type { RegisterKeys } from '../../../src/enterprise/enterprises.ts'
-import type { EnterpriseRegister } from '../../../src/enterprise/register.ts'
+import type { Register } from '../../../src/declaration/write.ts'
 import type { Database } from '../../../src/platform/database.ts'
 import { startTestService as startWholeService } from '../../support/service.ts'
 
@@ -30,7 +30,7 @@ export interface TestService {
   /** Of the owner of the database. */
   readonly url: string
   readonly signer: Signer
-  readonly register: EnterpriseRegister
+  readonly register: Register
   readonly registerKeys: RegisterKeys
   /** Lets time pass. */
   pass(milliseconds: number): void

@@ -1,0 +1,149 @@
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleContext } from '../../src/accident/sample.ts'
+import { type DescribedOperation, operationsOf } from '../support/document.ts'
+import { type Answer, type Json, NOW, startTestService, TestClient, type TestService } from '../support/service.ts'
+
+/** Each request example is sent as it stands in the document; only ids and secrets of things that exist are filled in. */
+let service: TestService
+let office: TestClient
+let enterprise: TestClient
+let enterpriseId: string
+let declarationId: string
+const sent = new Set<string>()
+
+beforeAll(async () => {
+  service = await startTestService()
+  service.setTime(sampleContext.receivedAt.toISOString())
+  office = await service.admin.newClient({
+    name: 'Sở Nội vụ tỉnh Thái Nguyên',
+    role: 'labour-office',
+    jurisdiction: { units: [{ scheme: 'VN-2025', code: '19' }] },
+  })
+})
+afterAll(() => service.close())
+
+function operation(id: string): DescribedOperation {
+  const found = operationsOf(service.contract.document).find((each) => each.operation.operationId === id)
+  if (found === undefined) throw new Error(`the document has no operation ${id}`)
+  return found
+}
+
+function exampleOf(id: string, mediaType = 'application/json'): Json {
+  const body = operation(id).operation.requestBody as OpenAPIV3_1.RequestBodyObject
+  sent.add(`${id} ${mediaType}`)
+  return body.content[mediaType]?.example as Json
+}
+
+function sendExample(
+  caller: TestClient,
+  id: string,
+  ids: Readonly<Record<string, string>> = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const { method, path } = operation(id)
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
+  return caller.send(method as 'post' | 'put', filled, exampleOf(id), headers)
+}
+
+describe('the examples of the document, one after the other', () => {
+  it('register the enterprise', async () => {
+    const answer = await sendExample(office, 'registerEnterprise')
+    expect(answer.status).toBe(201)
+    enterpriseId = String(answer.body.id)
+  })
+
+  it('give it a client, whose token comes by both forms of the token request', async () => {
+    const { status, body } = await sendExample(office, 'createClient')
+    expect(status).toBe(201)
+    const credentials = { client_id: body.clientId, client_secret: body.clientSecret }
+    const token = '/oauth2/token'
+    const json = exampleOf('issueToken')
+    const form = exampleOf('issueToken', 'application/x-www-form-urlencoded')
+    expect((await service.http.post(token).send({ ...json, ...credentials })).status).toBe(200)
+    expect(
+      (
+        await service.http
+          .post(token)
+          .type('form')
+          .send({ ...form, ...credentials })
+      ).status,
+    ).toBe(200)
+    enterprise = await TestClient.withCredentials(service.http, String(body.clientId), String(body.clientSecret))
+  })
+
+  it('validate the declaration, with and without a token', async () => {
+    for (const caller of [enterprise, TestClient.anonymous(service)]) {
+      const { status, body } = await sendExample(caller, 'validateAccident')
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ acceptable: true, errors: [] })
+    }
+  })
+
+  it('validate it on a later day too, when it is late but no less acceptable', async () => {
+    service.setTime(NOW)
+    const { body } = await sendExample(TestClient.anonymous(service), 'validateAccident')
+    service.setTime(sampleContext.receivedAt.toISOString())
+    expect(body.acceptable).toBe(true)
+  })
+
+  it('file the declaration, which has no fault', async () => {
+    const { status, body } = await sendExample(enterprise, 'fileAccident', {}, { 'idempotency-key': 'example' })
+    expect(status).toBe(201)
+    expect((body.findings as Json[]).filter(({ kind }) => kind !== 'info')).toEqual([])
+    declarationId = String(body.id)
+  })
+
+  it('amend it', async () => {
+    const answer = await sendExample(enterprise, 'amendAccident', { id: declarationId }, { 'if-match': '"1"' })
+    expect(answer.status).toBe(200)
+    expect(answer.body.revision).toBe(2)
+    const diff = await enterprise.get(`/v1/accident-declarations/${declarationId}/revisions/2/diff`)
+    const media = operation('diffAccidentRevision').responses[200]?.content?.['application/json']
+    expect(diff.body).toEqual(media?.example)
+  })
+
+  it('withdraw it', async () => {
+    const answer = await sendExample(enterprise, 'withdrawAccident', { id: declarationId }, { 'if-match': '"2"' })
+    expect(answer.status).toBe(200)
+    expect(answer.body.status).toBe('withdrawn')
+  })
+
+  it('change the enterprise', async () => {
+    const answer = await sendExample(enterprise, 'changeEnterprise', { id: enterpriseId }, { 'if-match': '"1"' })
+    expect(answer.status).toBe(200)
+  })
+
+  it('ask for an account and confirm who asked', async () => {
+    const asked = await sendExample(TestClient.anonymous(service), 'register')
+    expect(asked.status).toBe(201)
+    const decided = await sendExample(office, 'decideRegistration', { id: String(asked.body.id) })
+    expect(decided.status).toBe(200)
+    expect(decided.body.state).toBe('confirmed')
+  })
+
+  it('give a client a new secret', async () => {
+    expect((await sendExample(enterprise, 'rotateClientSecret', { id: enterprise.clientId })).status).toBe(201)
+  })
+
+  it('delegate to an examination facility', async () => {
+    const examiner = await service.admin.newClient({ name: 'Trung tâm Kiểm soát bệnh tật', role: 'examiner' })
+    const answer = await sendExample(enterprise, 'grantDelegation', { id: enterpriseId, clientId: examiner.clientId })
+    expect(answer.status).toBe(200)
+  })
+
+  it('verify a receipt', async () => {
+    const answer = await sendExample(TestClient.anonymous(service), 'verifyReceipt')
+    expect(answer.status).toBe(200)
+    expect(answer.body).toEqual(operation('verifyReceipt').responses[200]?.content?.['application/json']?.example)
+  })
+
+  it('are all of them', () => {
+    const stated = operationsOf(service.contract.document).flatMap(({ operation: { operationId, requestBody } }) =>
+      Object.keys((requestBody as OpenAPIV3_1.RequestBodyObject | undefined)?.content ?? {}).map(
+        (mediaType) => `${operationId} ${mediaType}`,
+      ),
+    )
+    expect([...sent].sort()).toEqual(stated.sort())
+  })
+})
