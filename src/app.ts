@@ -20,6 +20,7 @@ import { problems } from './http/problems.ts'
 import { requestId, requestLog } from './http/request-log.ts'
 import type { App } from './http/route-schema.ts'
 import { wire, wireOptions } from './http/wire.ts'
+import type { Database } from './platform/database.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { VERSION } from './version.ts'
 
@@ -31,6 +32,8 @@ export interface AppDeps {
   readonly verifyToken: VerifyToken
   readonly verifyReceipt: VerifyReceipt
   readonly declarations: DeclarationDeps
+  /** A replica, where there is one, for what is asked of the past. */
+  readonly readDatabase: Database
   readonly access: AccessDeps
   readonly enterprises: EnterpriseDeps
   /** False from the moment the service begins to shut down. */
@@ -76,6 +79,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await ruleRoutes(app)
   await accidentRoutes(app, declarations)
   await receiptRoutes(app, { database, verifyReceipt: deps.verifyReceipt })
-  await statisticsRoutes(app, { database, clock })
+  await statisticsRoutes(app, { database, readDatabase: deps.readDatabase, clock })
   return app
 }

@@ -42,12 +42,19 @@ export interface CompositionOptions {
 /** Makes everything the application needs and the application itself. Listens to nothing. */
 export async function compose({ config, ownerUrl, clock, log, ready }: CompositionOptions): Promise<Composition> {
   const connections = config.KHAIBAO_DB_CONNECTIONS
-  const database = openDatabase({
-    url: ownerUrl,
-    connections,
-    maxWaiting: connections * WAITING_PER_CONNECTION,
-    statementTimeout: STATEMENT_TIMEOUT,
-  })
+  const open = (url: string) =>
+    openDatabase({
+      url,
+      connections,
+      maxWaiting: connections * WAITING_PER_CONNECTION,
+      statementTimeout: STATEMENT_TIMEOUT,
+    })
+  const database = open(ownerUrl)
+  const readDatabase = config.DATABASE_READ_URL === undefined ? database : open(config.DATABASE_READ_URL)
+  const closeBoth = async () => {
+    await database.close()
+    if (readDatabase !== database) await readDatabase.close()
+  }
   try {
     const publicUrl = config.KHAIBAO_PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
     const master = await loadMasterKey({
@@ -86,6 +93,7 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
       }),
       verifyReceipt: receiptVerifier(keys),
       declarations,
+      readDatabase,
       enterprises,
       access: {
         ...enterprises,
@@ -104,11 +112,11 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
       declarations,
       close: async () => {
         await app.close()
-        await database.close()
+        await closeBoth()
       },
     }
   } catch (error) {
-    await database.close()
+    await closeBoth()
     throw error
   }
 }

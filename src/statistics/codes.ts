@@ -1,5 +1,14 @@
-import { levelOf, UNIT_SCHEMES, type UnitLevel, type UnitRef, unitName } from '../reference/administrative-units.ts'
-import type { CodeList } from '../reference/code-list.ts'
+import {
+  levelOf,
+  schemeOn,
+  UNIT_SCHEMES,
+  type UnitLevel,
+  type UnitRef,
+  unitName,
+} from '../reference/administrative-units.ts'
+import { administrativeUnits2004, administrativeUnits2025 } from '../reference/catalogue.ts'
+import type { CodeEntry, CodeList } from '../reference/code-list.ts'
+import type { LegalDate } from '../reference/legal-date.ts'
 import type { Text } from '../rules/rule.ts'
 import { own } from './own.ts'
 
@@ -9,6 +18,8 @@ export interface Codes {
   readonly lists: readonly string[]
   /** All values, where they are fixed. */
   readonly values: readonly string[] | null
+  /** Every value in force on a day; none where the set is open, as that of periods. */
+  readonly listed: (on: LegalDate) => readonly string[]
   /** How a value is written, for the documents. */
   readonly example: string
   readonly label: (code: string) => Text | null
@@ -22,17 +33,22 @@ export function fixedCodes(labels: Readonly<Record<string, Text>>): Codes {
   return {
     lists: [],
     values,
+    listed: () => values,
     example: values[0] ?? '',
     label: (code) => own(labels, code) ?? null,
     read: (text) => (own(labels, text) ? [text] : []),
   }
 }
 
-/** Values of a code list; `extra` for what the list does not name. */
-export function listedCodes(list: CodeList, extra: Readonly<Record<string, Text>> = {}): Codes {
+/** Values of a code list, of one level if one is given; `extra` for what the list does not name. */
+export function listedCodes(
+  list: CodeList,
+  { level, extra = {} }: { level?: string; extra?: Readonly<Record<string, Text>> } = {},
+): Codes {
   return {
     lists: [list.id],
     values: null,
+    listed: (on) => [...inForce(list, on, level), ...Object.keys(extra)],
     example: list.entriesOn()[0]?.code ?? '',
     label: (code) => labelIn(list, code) ?? own(extra, code) ?? null,
     read: (text) => (own(extra, text) || mayHold(list, text) ? [text] : []),
@@ -40,11 +56,13 @@ export function listedCodes(list: CodeList, extra: Readonly<Record<string, Text>
 }
 
 /** Values `prefix:code`, where several lists stand side by side; a code alone means it in each list that has it. */
-export function prefixedCodes(lists: Readonly<Record<string, CodeList>>): Codes {
+export function prefixedCodes(lists: Readonly<Record<string, CodeList>>, level?: string): Codes {
   const all = Object.values(lists)
   return {
     lists: all.map(({ id }) => id),
     values: null,
+    listed: (on) =>
+      Object.entries(lists).flatMap(([prefix, list]) => inForce(list, on, level).map((code) => `${prefix}:${code}`)),
     example: Object.entries(lists).map(([prefix, list]) => `${prefix}:${list.entriesOn()[0]?.code}`)[0] ?? '',
     label: (text) => {
       const [prefix, code] = partsOf(text)
@@ -66,8 +84,10 @@ export function prefixedCodes(lists: Readonly<Record<string, CodeList>>): Codes 
 export function currentUnitCodes(level: UnitLevel, extra: Readonly<Record<string, Text>> = {}): Codes {
   const isUnit = (code: string) => levelOf({ scheme: 'VN-2025', code }) === level
   return {
-    lists: ['administrative-units-vn-2025'],
+    lists: [administrativeUnits2025.id],
     values: null,
+    // Of today, whenever the event was.
+    listed: () => [...new Set(codesOf(administrativeUnits2025.entriesOn(), level))],
     example: level === 'province' ? '19' : '01849',
     label: (code) => own(extra, code) ?? unitLabel({ scheme: 'VN-2025', code }),
     read: (text) => {
@@ -83,8 +103,13 @@ export function currentUnitCodes(level: UnitLevel, extra: Readonly<Record<string
  */
 export function unitCodesAtEvent(level: UnitLevel): Codes {
   return {
-    lists: ['administrative-units-vn-2004', 'administrative-units-vn-2025'],
+    lists: [administrativeUnits2004.id, administrativeUnits2025.id],
     values: null,
+    listed: (on) => {
+      const scheme = schemeOn(on)
+      const units = scheme === 'VN-2004' ? administrativeUnits2004 : administrativeUnits2025
+      return inForce(units, on, level).map((code) => `${scheme}:${code}`)
+    },
     example: { province: 'VN-2004:19', district: 'VN-2004:063', commune: 'VN-2004:01849' }[level],
     label: (text) => {
       const ref = unitOfKey(text)
@@ -105,6 +130,7 @@ export function patternCodes(pattern: RegExp, example: string, label: (match: Re
   return {
     lists: [],
     values: null,
+    listed: () => [],
     example,
     label: (code) => {
       const match = pattern.exec(code)
@@ -112,6 +138,14 @@ export function patternCodes(pattern: RegExp, example: string, label: (match: Re
     },
     read: (text) => (pattern.test(text) ? [text] : []),
   }
+}
+
+function inForce(list: CodeList, on: LegalDate, level: string | undefined): readonly string[] {
+  return codesOf(list.entriesOn(on), level)
+}
+
+function codesOf(entries: readonly CodeEntry[], level: string | undefined): readonly string[] {
+  return entries.filter((entry) => level === undefined || entry.level === level).map(({ code }) => code)
 }
 
 function labelIn(list: CodeList, code: string): Text | null {

@@ -117,13 +117,13 @@ export function establishmentDimensions(
       { vi: 'Ngành kinh tế cấp 1', en: 'Industry, section' },
       'base',
       sql`${JSON.stringify(sectionsByDivision())}::jsonb ->> (${division})`,
-      prefixedCodes(INDUSTRIES),
+      prefixedCodes(INDUSTRIES, '1'),
     ),
     industry: dimension(
       { vi: 'Ngành kinh tế cấp 2', en: 'Industry, division' },
       'base',
       division,
-      prefixedCodes(INDUSTRIES),
+      prefixedCodes(INDUSTRIES, '2'),
     ),
     ownership: dimension(
       { vi: 'Loại hình cơ sở', en: 'Type of establishment' },

@@ -118,7 +118,7 @@ export const accidentsCube: Cube = {
       { vi: 'Nghề nghiệp (cấp 1)', en: 'Occupation, major group' },
       'detail',
       sql`left(${victim.occupation}, 1)`,
-      listedCodes(occupations),
+      listedCodes(occupations, { level: '1' }),
     ),
     sex: dimension(
       { vi: 'Giới tính', en: 'Sex' },
@@ -137,7 +137,7 @@ export const accidentsCube: Cube = {
       { vi: 'Nhóm lao động đặc thù', en: 'Vulnerable group' },
       'detail',
       sql`case when cardinality(${victim.vulnerable_groups}) = 0 then array['none'] else ${victim.vulnerable_groups} end`,
-      listedCodes(vulnerableGroups, { none: { vi: 'Không thuộc nhóm nào', en: 'In none' } }),
+      listedCodes(vulnerableGroups, { extra: { none: { vi: 'Không thuộc nhóm nào', en: 'In none' } } }),
       { multiValued: true },
     ),
   },

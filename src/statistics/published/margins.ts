@@ -21,15 +21,18 @@ interface Counted {
 }
 
 /**
- * The full grid of one or two dimensions with its margins, suppressed. A combination without events is a cell of
- * zeros: whether it is one of those hidden must not show from its absence.
+ * The full grid of one or two dimensions with its margins, suppressed. `listed` are the codes that stand in the table
+ * in any case: whether a hidden cell is empty must not show from its absence.
  */
 export function suppressTable(
   by: readonly string[],
   measures: readonly string[],
   rows: readonly Counted[],
+  listed: Readonly<Record<string, readonly string[]>> = {},
 ): TableWithMargins {
-  const codes = by.map((name) => [...new Set(rows.map(({ keys }) => keys[name] ?? ''))].sort())
+  const codes = by.map((name) =>
+    [...new Set([...(listed[name] ?? []), ...rows.map(({ keys }) => keys[name] ?? '')])].sort(),
+  )
   const sumWhere = (keys: Keys): Counted => ({
     keys,
     counts: Object.fromEntries(measures.map((measure) => [measure, sum(rows, keys, measure)])),

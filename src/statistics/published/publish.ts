@@ -1,5 +1,7 @@
 import type { Database, Session } from '../../platform/database.ts'
 import { ask } from '../ask.ts'
+import { type Cube, UNKNOWN } from '../cube.ts'
+import { declared } from '../cube-query.ts'
 import type { PublishedTable } from './declared-tables.ts'
 import { suppressTable, type TableWithMargins } from './margins.ts'
 import type { Period } from './period.ts'
@@ -24,7 +26,7 @@ export async function publish(
     const fixed = await read(session, table, period)
     if (fixed !== null) return fixed
     const content = await compute(session, table, period)
-    if (content.rows.length === 0) return null
+    if (content === null) return null
     await session.run(insertPublishedTable, [table.id, period.id, now, JSON.stringify(content)])
     return read(session, table, period)
   })
@@ -42,15 +44,23 @@ async function compute(
   session: Session,
   { cube, by, measures }: PublishedTable,
   { from, to }: Period,
-): Promise<TableWithMargins> {
+): Promise<TableWithMargins | null> {
   const question = { measures, ratios: [], by, filters: new Map(), from, to, asOf: null, units: 'current' as const }
   const { rows } = await ask(session, cube, question, '*')
-  return suppressTable(
-    by,
-    measures,
-    rows.map(({ keys, values }) => ({
-      keys,
-      counts: Object.fromEntries(measures.map((measure) => [measure, values[measure] ?? 0])),
-    })),
+  if (rows.length === 0) return null
+  const counted = rows.map(({ keys, values }) => ({
+    keys,
+    counts: Object.fromEntries(measures.map((measure) => [measure, values[measure] ?? 0])),
+  }))
+  return suppressTable(by, measures, counted, codesInForce(cube, by, { from, to }))
+}
+
+/** By dimension, the codes in force at either end of the period. */
+function codesInForce(cube: Cube, by: readonly string[], { from, to }: Pick<Period, 'from' | 'to'>) {
+  return Object.fromEntries(
+    by.map((name) => {
+      const codes = declared(cube.dimensions, name).view('current')?.codes
+      return [name, [UNKNOWN, ...(codes?.listed(from) ?? []), ...(codes?.listed(to) ?? [])]]
+    }),
   )
 }

@@ -84,9 +84,12 @@ function stepsOf(arc: Cell, measure: number, cost: number): Step[] {
   return countOf(arc, measure) > 0 ? [grow, { ...grow, from: arc.to, to: arc.from }] : [grow]
 }
 
+/** A cell without events is often known to be one by those nearby, so it hides little: others are taken first. */
+const COST_OF_ZERO = 4 * SUPPRESSION_THRESHOLD
+
 /** What readers lose with a cell. */
-function costOf({ counts }: Cell): number {
-  return 1 + (counts[0] ?? 0)
+function costOf({ counts: [count = 0] }: Cell): number {
+  return 1 + (count === 0 ? COST_OF_ZERO : count)
 }
 
 function countOf({ counts }: Cell, measure: number): number {

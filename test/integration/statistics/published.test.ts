@@ -41,11 +41,9 @@ describe('published tables', () => {
       totals: { accidents: 41, victims: 41, deaths: 0 },
       suppressed: [{ province: '04' }, { province: '19' }],
     })
-    expect((body.rows as Json[]).map(({ province, accidents }) => [province, accidents])).toEqual([
-      ['01', 30],
-      ['04', null],
-      ['19', null],
-    ])
+    const shown = new Map((body.rows as Json[]).map(({ province, accidents }) => [province, accidents]))
+    expect(shown.size).toBe(35)
+    expect(['01', '04', '19', '08', 'unknown'].map((code) => shown.get(code))).toEqual([30, null, null, 0, 0])
   })
 
   it('are fixed once: a late filing changes nothing', async () => {
@@ -99,7 +97,7 @@ describe('published tables', () => {
       ...times(7, { occurred_on: '2002-01-01', listed: [{ sex: 'female', age: 40 }] }),
     ])
     const { body } = await anybody.expect(200, 'get', table('victims-by-sex-and-age', '2002'))
-    expect(body.rows).toHaveLength(4)
+    expect(body.rows).toHaveLength(27)
     expect((body.margins as Json[]).map(({ labels, ...margin }) => margin)).toContainEqual({
       sex: 'female',
       victims: 7,

@@ -107,6 +107,19 @@ describe('suppression', () => {
     expect(margins.find(({ keys }) => keys.r === 'a')?.counts).toBeNull()
   })
 
+  it('takes a cell without events to hide another only when there is none better', () => {
+    expect(shown([3, 0, 9, 50])).toEqual([null, 0, null, 50])
+    expect(shown([3, 0, 90])).toEqual([null, null, 90])
+  })
+
+  it('shows codes without events, so that a hidden cell may be one', () => {
+    const rows = [{ keys: { p: 'a' }, counts: { n: 9 } }]
+    expect(suppressTable(['p'], ['n'], rows, { p: ['b'] }).rows.map(({ counts }) => counts)).toEqual([
+      { n: 9 },
+      { n: 0 },
+    ])
+  })
+
   it('shows combinations without events as cells like others', () => {
     const rows = [
       { keys: { r: 'a', c: 'x' }, counts: { n: 10 } },
