@@ -38,7 +38,7 @@ export const authentication = fp<{ verifyToken: VerifyToken }>(
       const access = request.routeOptions.config?.access ?? 'open'
       if (access === 'open') return
       const token = bearerOf(request)
-      if (token !== null) request.caller = await verifyToken(token, headerOf(request, 'x-actor'))
+      if (token !== null) request.caller = await verifyToken(token, actorOf(request))
       if (request.caller === null && (token !== null || access !== 'optional'))
         throw new ProblemError('unauthenticated')
       if (request.caller === null || access === 'optional') return
@@ -69,6 +69,13 @@ export function callerOf(request: FastifyRequest): Caller {
 function bearerOf(request: FastifyRequest): string | null {
   return /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
+
+/** The person behind the machine, as the machine names them. */
+function actorOf(request: FastifyRequest): string | null {
+  return headerOf(request, 'x-actor')?.slice(0, LONGEST_ACTOR) ?? null
+}
+
+const LONGEST_ACTOR = 200
 
 export function headerOf(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name]

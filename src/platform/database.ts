@@ -109,8 +109,11 @@ function reachText(reach: Scope['reach']): string {
   return reach === undefined ? '' : reach === '*' ? '*' : reach.join(',')
 }
 
-/** Classes of SQLSTATE that say "not now": connection, resources, operator intervention and cancelled statements. */
-const AWAY = /^(08|53|57)/
+/**
+ * SQLSTATEs that say "not now": connection, resources, operator intervention and cancelled statements; a lock that was
+ * not to be had in time.
+ */
+const AWAY = /^(08|53|57|55P03)/
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
 
 function isUnavailable(error: unknown): boolean {

@@ -49,7 +49,7 @@ export function listedCodes(
     lists: [list.id],
     values: null,
     listed: (on) => [...inForce(list, on, level), ...Object.keys(extra)],
-    example: list.entriesOn()[0]?.code ?? '',
+    example: codesOf(list.entriesOn(), level)[0] ?? '',
     label: (code) => labelIn(list, code) ?? own(extra, code) ?? null,
     read: (text) => (own(extra, text) || mayHold(list, text) ? [text] : []),
   }
@@ -63,7 +63,7 @@ export function prefixedCodes(lists: Readonly<Record<string, CodeList>>, level?:
     values: null,
     listed: (on) =>
       Object.entries(lists).flatMap(([prefix, list]) => inForce(list, on, level).map((code) => `${prefix}:${code}`)),
-    example: Object.entries(lists).map(([prefix, list]) => `${prefix}:${list.entriesOn()[0]?.code}`)[0] ?? '',
+    example: Object.entries(lists).map(([prefix, list]) => `${prefix}:${codesOf(list.entriesOn(), level)[0]}`)[0] ?? '',
     label: (text) => {
       const [prefix, code] = partsOf(text)
       const list = prefix === null ? undefined : own(lists, prefix)

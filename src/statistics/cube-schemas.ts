@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, instant } from '../declaration/schema-parts.ts'
-import { type Cube, UNITS_MODES } from './cube.ts'
+import { type Cube, UNITS_MODES, UNKNOWN } from './cube.ts'
 import { MOST_DIMENSIONS } from './read-question.ts'
 
 export const bilingual = z.object({ vi: z.string(), en: z.string() })
@@ -11,6 +11,7 @@ export function questionSchema(cube: Cube) {
   const filters = Object.entries(cube.dimensions).map(([name, { title, view }]) => {
     const codes = UNITS_MODES.flatMap((mode) => view(mode)?.codes ?? [])
     const lists = [...new Set(codes.flatMap((of) => of.lists))].join(', ')
+    const values = codes[0]?.values
     return [
       name,
       z
@@ -18,6 +19,7 @@ export function questionSchema(cube: Cube) {
         .max(2_000)
         .optional()
         .meta({
+          ...(values ? { pattern: listPattern([...values, UNKNOWN]) } : {}),
           description: `Filter: ${title.en}. Codes separated by commas${lists ? `, of ${lists}` : ''}; \`unknown\` where it is not stated.`,
           examples: [...new Set(codes.map(({ example }) => example))],
         }),
@@ -51,7 +53,7 @@ function namesOf(names: readonly string[]) {
 
 /** Documents the names; it does not refuse them, so that the answer to a wrong one can say which was meant. */
 function listPattern(names: readonly string[]): string {
-  const one = `(${names.join('|')})`
+  const one = `(${names.map((name) => name.replace(/[+.]/g, '\\$&')).join('|')})`
   return `^${one}(,${one})*$`
 }
 

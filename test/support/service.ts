@@ -29,9 +29,10 @@ export interface TestService extends Composition {
 
 export const NOW = '2026-11-21T03:00:00Z'
 
-export async function startTestService(settings: Record<string, string> = {}): Promise<TestService> {
+/** `url`: of a migrated database of its own, where the test needs to know it beforehand. */
+export async function startTestService(settings: Record<string, string> = {}, url?: string): Promise<TestService> {
   const directory = scratchDirectory()
-  const ownerUrl = await freshDatabase(inject('postgresUrl'))
+  const ownerUrl = url ?? (await freshDatabase(inject('postgresUrl')))
   const read = readConfig({
     KHAIBAO_DATA_DIR: directory,
     KHAIBAO_RATE_LIMIT: '0',

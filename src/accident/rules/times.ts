@@ -170,12 +170,12 @@ export const timeRules: readonly AccidentRule[] = [
       )
     },
     message: {
-      vi: 'Khai báo sau khi biết tin {hours} giờ: luật yêu cầu khai báo ngay (hệ thống coi quá {limit} giờ là chậm).',
-      en: 'Declared {hours} hours after the news: the law says at once (here, later than {limit} hours counts as late).',
+      vi: 'Khai báo sau {hours} giờ kể từ lúc biết tin (không ghi lúc biết tin thì tính từ lúc xảy ra); luật yêu cầu khai báo ngay, hệ thống coi quá {limit} giờ là chậm.',
+      en: 'Declared {hours} hours after the news (after the accident where the news is not dated); the law says at once, and here later than {limit} hours counts as late.',
     },
     fix: {
-      vi: 'Nếu đã báo trước bằng điện thoại, fax hoặc thư, ghi channel và declaredAt của lần báo đó.',
-      en: 'If it was told earlier by telephone, fax or mail, state that channel and its declaredAt.',
+      vi: 'Nếu đã báo trước bằng điện thoại, fax hoặc thư, ghi channel và declaredAt của lần báo đó; nếu biết tin muộn, ghi knownAt.',
+      en: 'If it was told earlier by telephone, fax or mail, state that channel and its declaredAt; if the news came late, state knownAt.',
     },
     examples: {
       holds: [

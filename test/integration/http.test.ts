@@ -1,0 +1,263 @@
+import { once } from 'node:events'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
+import { enrol, type Parties, sample } from '../support/parties.ts'
+import { type Json, startTestService, TestClient, type TestService } from '../support/service.ts'
+import { type SeverableDatabase, severable } from '../support/severable-database.ts'
+
+let service: TestService
+let parties: Parties
+let anonymous: TestClient
+
+beforeAll(async () => {
+  service = await startTestService({ KHAIBAO_BODY_LIMIT: '20000', KHAIBAO_CORS_ORIGIN: 'https://portal.example' })
+  parties = await enrol(service)
+  anonymous = TestClient.anonymous(service)
+})
+afterAll(() => service.close())
+
+const validate = '/v1/accident-declarations/validate'
+
+describe('language', () => {
+  it.each([
+    [undefined, 'vi'],
+    ['', 'vi'],
+    ['en', 'en'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['en;q=0.2, vi;q=0.8', 'vi'],
+    ['fr, de', 'vi'],
+    ['en;q=0', 'vi'],
+    [';;q=x,,en', 'en'],
+  ])('of Accept-Language %o is %s, and the answer says so', async (header, language) => {
+    const answer = await anonymous.get('/v1/me', header === undefined ? {} : { 'accept-language': header })
+    expect(answer.headers['content-language']).toBe(language)
+    expect(answer.headers.vary).toContain('Accept-Language')
+    expect(answer.body.title).toBe(language === 'vi' ? 'Chưa xác thực' : 'Not authenticated')
+  })
+})
+
+describe('tracing', () => {
+  it("keeps the caller's id of the request", async () => {
+    const answer = await anonymous.get('/v1/me', { 'x-request-id': 'nop-ho-so.42' })
+    expect(answer.headers['x-request-id']).toBe('nop-ho-so.42')
+    expect(answer.body.requestId).toBe('nop-ho-so.42')
+    expect(service.logged()).toContain('nop-ho-so.42')
+  })
+
+  it.each(['', 'has space', 'x'.repeat(65), '"quoted"'])('gives one of its own in the place of %o', async (id) => {
+    const answer = await anonymous.get('/livez', { 'x-request-id': id })
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('carries the trace id to the log, and nothing that only looks like one', async () => {
+    await anonymous.get('/livez', { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' })
+    await anonymous.get('/livez', { traceparent: '00-not a trace-01' })
+    expect(service.logged()).toContain('"traceId":"4bf92f3577b34da6a3ce929d0e0e4736"')
+    expect(service.logged()).not.toContain('not a trace')
+  })
+})
+
+describe('browsers', () => {
+  it.each(['/livez', '/v1/me', '/nowhere', '/v1/code-lists/none'])(
+    'are told on %s whose pages may call',
+    async (path) => {
+      const answer = await anonymous.get(path, { origin: 'https://elsewhere.example' })
+      expect(answer.headers['access-control-allow-origin']).toBe('https://portal.example')
+      expect(answer.headers['access-control-expose-headers']).toContain('ETag')
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+      expect(answer.headers['strict-transport-security']).toContain('max-age')
+    },
+  )
+
+  it('may ask before they change something', async () => {
+    const answer = await anonymous.send('options', '/v1/enterprises/1', undefined, {
+      origin: 'https://portal.example',
+      'access-control-request-method': 'PUT',
+      'access-control-request-headers': 'authorization,if-match',
+    })
+    expect(answer.status).toBe(204)
+    expect(answer.headers['access-control-allow-methods']).toContain('PUT')
+    expect(answer.headers['access-control-allow-headers']).toContain('if-match')
+  })
+})
+
+describe('bodies', () => {
+  it.each([
+    ['malformed', 'application/json', '{"a":', 400, 'malformed-json'],
+    ['empty', 'application/json', '', 400, 'malformed-json'],
+    ['deeper than any form', 'application/json', '['.repeat(33) + ']'.repeat(33), 400, 'too-deep'],
+    ['meant to poison prototypes', 'application/json', '{"__proto__":{"admin":true}}', 400, 'malformed-json'],
+    ['of another type', 'text/plain', 'x', 415, 'unsupported-media-type'],
+    ['a form', 'application/x-www-form-urlencoded', 'a=b', 415, 'unsupported-media-type'],
+    ['too large', 'application/json', `"${'x'.repeat(20_000)}"`, 413, 'too-large'],
+  ])('that are %s are refused', async (_, type, body, status, code) => {
+    const answer = await anonymous.send('post', validate, body, { 'content-type': type })
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+  })
+
+  it('may nest as deep as a form does, and brackets in texts do not count', async () => {
+    const answer = await anonymous.send('post', validate, { declarant: { name: '['.repeat(100) } })
+    expect(answer.status).toBe(200)
+  })
+})
+
+describe('health', () => {
+  it('is alive and ready', async () => {
+    expect((await anonymous.get('/livez')).body).toEqual({ status: 'ok' })
+    expect((await anonymous.get('/readyz')).body).toEqual({ status: 'ok' })
+  })
+
+  it('is measured by route, without anybody in it', async () => {
+    await parties.enterprise.get(`/v1/enterprises/${parties.enterpriseId}`)
+    const { text } = await anonymous.get('/metrics')
+    expect(text).toMatch(/^http_requests_total\{method="GET",route="\/v1\/enterprises\/:id",status="200"\} \d+$/m)
+    expect(text).toMatch(/^database_connections\{state="idle"\} \d+$/m)
+    expect(text).not.toContain(parties.enterpriseId)
+  })
+})
+
+describe('too many requests', () => {
+  let limited: TestService
+
+  beforeAll(async () => {
+    limited = await startTestService({ KHAIBAO_RATE_LIMIT: '5' })
+  })
+  afterAll(() => limited.close())
+
+  it('are counted by client, told in advance and refused with when to come again', async () => {
+    const client = await limited.admin.newClient({ name: 'Cổng tra cứu', role: 'integrator' })
+    const answers = []
+    for (let i = 0; i < 6; i += 1) answers.push(await client.get('/v1/me'))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    expect(answers[0]?.headers.ratelimit).toMatch(/^"client";r=4;t=\d+$/)
+    expect(answers[0]?.headers['ratelimit-policy']).toBe('"client";q=5;w=60')
+    expect(answers[5]?.headers.ratelimit).toMatch(/^"client";r=0;t=\d+$/)
+    expect(Number(answers[5]?.headers['retry-after'])).toBeGreaterThan(0)
+    expect(answers[5]?.body.code).toBe('too-many-requests')
+    expect((await limited.admin.get('/v1/me')).status).toBe(200)
+  })
+
+  it('do not hide from the balancer that the service is alive', async () => {
+    const caller = TestClient.anonymous(limited)
+    for (let i = 0; i < 8; i += 1) expect((await caller.get('/livez')).status).toBe(200)
+  })
+})
+
+describe('a database that is away', () => {
+  let way: SeverableDatabase
+  let cut: TestService
+
+  beforeAll(async () => {
+    way = await severable(await freshDatabase(inject('postgresUrl')))
+    cut = await startTestService({ KHAIBAO_DB_CONNECTIONS: '2' }, way.url)
+  })
+  afterAll(async () => {
+    await cut.close()
+    await way.close()
+  })
+
+  it('is told as 503 with when to come again, and mends by itself', async () => {
+    expect((await cut.admin.get('/v1/clients')).status).toBe(200)
+    way.sever()
+    const clients = await cut.admin.get('/v1/clients')
+    expect([clients.status, clients.body.code]).toEqual([503, 'overloaded'])
+    expect(Number(clients.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await cut.admin.get('/readyz')).status).toBe(503)
+    expect((await cut.admin.get('/livez')).status).toBe(200)
+    expect((await cut.admin.get('/v1/code-lists')).status).toBe(200)
+    way.mend()
+    expect((await cut.admin.get('/v1/clients')).status).toBe(200)
+  })
+
+  it('is told to those in the middle of a transaction too', async () => {
+    const blocker = await lockClients(way.url)
+    const waiting = cut.admin.get('/v1/clients')
+    await untilWaiting(blocker, 1)
+    way.sever()
+    expect((await waiting).status).toBe(503)
+    way.mend()
+    await once(blocker, 'end')
+    expect((await cut.admin.get('/v1/clients')).status).toBe(200)
+  })
+
+  it('turns away those who would wait too long for a connection', async () => {
+    const blocker = await lockClients(way.url)
+    const answers = Array.from({ length: 60 }, () => cut.admin.get('/v1/clients'))
+    const first = await Promise.race(answers)
+    expect([first.status, first.body.code]).toEqual([503, 'overloaded'])
+    await blocker.end()
+    const statuses = (await Promise.all(answers)).map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([200, 503]))
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(40)
+  })
+})
+
+async function lockClients(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('begin; lock table client in access exclusive mode')
+  return client
+}
+
+async function untilWaiting(observer: pg.Client, count: number): Promise<void> {
+  const waiting = "select count(*)::int as n from pg_locks where not granted and relation = 'client'::regclass"
+  while ((await observer.query(waiting)).rows[0].n < count);
+}
+
+describe('the log', () => {
+  const persons = ['Đàm Văn Kín', '001091234567', '0987654321', 'kin@rieng.example']
+  const [name = '', idNumber = '', phone = '', email = ''] = persons
+
+  it('names nobody: not from bodies, queries, paths, headers or errors', async () => {
+    const declaration = sample()
+    Object.assign(declaration.victims[0]?.person ?? {}, { name, idNumber, phone })
+    declaration.declarant = { ...declaration.declarant, name, phone, email }
+    const filed = await parties.enterprise.file(declaration)
+    expect(filed.status).toBe(201)
+    const path = `/v1/accident-declarations/${filed.body.id}`
+
+    await parties.enterprise.file({ ...declaration, unknown: name, channel: name })
+    await parties.enterprise.file(declaration, {
+      'idempotency-key': `không hợp lệ ${idNumber}`.normalize('NFD').replace(/[^ -~]/g, ''),
+    })
+    await anonymous.send('post', validate, `{"name":"${name}`, { 'content-type': 'application/json' })
+    await parties.enterprise.get(path, { 'x-purpose': encodeURIComponent(`Hỏi về ${name}`), 'x-actor': email })
+    await parties.office.get(`/v1/accident-declarations?text=${encodeURIComponent(name)}&wrong=${idNumber}`)
+    await anonymous.get(`/v1/${encodeURIComponent(name)}/${idNumber}`)
+    await anonymous.get(`/v1/code-lists/${phone}`)
+    await service.http
+      .post('/oauth2/token')
+      .send({ grant_type: 'client_credentials', client_id: name, client_secret: idNumber })
+    await anonymous.send('post', '/v1/registrations', { taxCode: idNumber, name, contact: { name, phone, email } })
+
+    expect(service.logged()).toContain(String(filed.headers['x-request-id']))
+    for (const person of [...persons, encodeURIComponent(name)]) expect(service.logged()).not.toContain(person)
+  })
+
+  it('names nobody when the service itself fails, and the answer leaks nothing', async () => {
+    const owner = new pg.Client({ connectionString: service.ownerUrl })
+    await owner.connect()
+    await owner.query('alter table declaration_act add constraint broken check (act is null) not valid')
+    const declaration = sample()
+    Object.assign(declaration.victims[0]?.person ?? {}, { name, idNumber, phone })
+    const failed = await parties.enterprise.file(declaration, { 'accept-language': 'en' })
+    await owner.query('alter table declaration_act drop constraint broken')
+    await owner.end()
+
+    expect(failed.status).toBe(500)
+    expect(Object.keys(failed.body as Json).sort()).toEqual([
+      'code',
+      'instance',
+      'requestId',
+      'status',
+      'title',
+      'type',
+    ])
+    expect(service.logged()).toContain('a request failed')
+    expect(service.logged()).toContain('"constraint":"broken"')
+    for (const person of persons) expect(service.logged()).not.toContain(person)
+    expect(service.logged()).not.toContain('Bắc Sơn')
+  })
+})
