@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK } from 'jose'
 import type { MasterKey } from '../platform/cipher.ts'
 import type { Database } from '../platform/database.ts'
+import type { Signer } from '../platform/jws.ts'
 import { statement } from '../platform/statements.ts'
 
 const selectKeys = statement(
@@ -13,12 +14,6 @@ const insertKey = statement(
   `insert into signing_key (kid, algorithm, public_jwk, sealed_private) values ($1, 'EdDSA', $2, $3)
    on conflict do nothing`,
 )
-
-/** Signs with the service's key (Ed25519, RFC 8032). */
-export interface Signer {
-  readonly kid: string
-  sign(data: Buffer): Buffer
-}
 
 export interface SigningKeys {
   readonly signer: Signer

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../platform/clock.ts'
+import { type Signer, signCompact } from '../platform/jws.ts'
 import { type AccessScope, reachOf } from './caller.ts'
 import type { Client } from './clients.ts'
-import type { Signer } from './signing-keys.ts'
 
 /** Seconds. */
 export const TOKEN_LIFETIME = 3_600
@@ -41,12 +41,7 @@ export function tokenIssuer({
         ...(client.jurisdiction === null ? {} : { jurisdiction: reachOf(client.jurisdiction) }),
         ...(client.provisional ? { provisional: true } : {}),
       }
-      const signed = `${part({ alg: 'EdDSA', kid: signer.kid, typ: TOKEN_TYPE })}.${part(claims)}`
-      return `${signed}.${signer.sign(Buffer.from(signed)).toString('base64url')}`
+      return signCompact(TOKEN_TYPE, claims, signer)
     },
   }
-}
-
-function part(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
 }

@@ -87,7 +87,6 @@ export async function tokenRoutes(app: App, { database, clock, tokens }: TokenRo
         response: { 200: tokenResponse },
       },
       handler: async (request, reply) => {
-        reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
         if (request.validationError) return refuse(reply, 'invalid_request')
         if (request.body.grant_type !== 'client_credentials') return refuse(reply, 'unsupported_grant_type')
 
@@ -102,12 +101,15 @@ export async function tokenRoutes(app: App, { database, clock, tokens }: TokenRo
 
         const scopes = narrowed(client, request.body.scope)
         if (scopes === null) return refuse(reply, 'invalid_scope')
-        return {
-          access_token: tokens.issue(client, scopes),
-          token_type: 'Bearer' as const,
-          expires_in: TOKEN_LIFETIME,
-          scope: scopes.join(' '),
-        }
+        return reply
+          .header('cache-control', 'no-store')
+          .header('pragma', 'no-cache')
+          .send({
+            access_token: tokens.issue(client, scopes),
+            token_type: 'Bearer',
+            expires_in: TOKEN_LIFETIME,
+            scope: scopes.join(' '),
+          })
       },
     })
   })

@@ -1,17 +1,9 @@
 import { sampleAccident } from '../accident/sample.ts'
+import { sampleEnterprise } from '../enterprise/schema.ts'
 
 /** Invented enterprises; the tax codes have right check digits and belong to nobody. */
 export const demoEnterprises = [
-  {
-    taxCode: '4600123459',
-    name: 'Công ty Cổ phần Xây dựng Bắc Sơn',
-    address: 'Số 12, đường Hoàng Văn Thụ, tỉnh Thái Nguyên',
-    ownership: '3',
-    industry: { version: '2025', code: '41' },
-    headOffice: { scheme: 'VN-2025', code: '01849' },
-    workers: 240,
-    women: 35,
-  },
+  sampleEnterprise,
   {
     taxCode: '4600771234',
     name: 'Công ty TNHH Khai thác đá Phú Thông',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Signer, signCompact } from '../platform/jws.ts'
 
 /** What a receipt states; signed, so that it can be checked without us. */
 export const receiptClaims = z.object({
@@ -16,17 +17,8 @@ export const receiptClaims = z.object({
 })
 export type ReceiptClaims = z.infer<typeof receiptClaims>
 
-/** Signs with the service's key (Ed25519). */
-export interface Signer {
-  readonly kid: string
-  sign(data: Buffer): Buffer
-}
-
 export const RECEIPT_TYPE = 'khai-bao-receipt+jwt'
 
-/** A JWS in compact form (RFC 7515, RFC 8037). */
 export function signReceipt(claims: ReceiptClaims, signer: Signer): string {
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const signed = `${part({ alg: 'EdDSA', kid: signer.kid, typ: RECEIPT_TYPE })}.${part(claims)}`
-  return `${signed}.${signer.sign(Buffer.from(signed)).toString('base64url')}`
+  return signCompact(RECEIPT_TYPE, claims, signer)
 }

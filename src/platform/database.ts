@@ -56,8 +56,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       '-c timezone=UTC',
     ].join(' '),
   })
-  // An idle connection that breaks is replaced at its next use; the pool needs a listener not to crash the process.
+  // A connection that breaks fails the query it runs, and is replaced at its next use; without listeners the same news
+  // would end the process: of an idle one on the pool, of one inside a transaction on the connection.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   const admitted = async <T>(work: () => Promise<T>): Promise<T> => {
     if (pool.waitingCount >= options.maxWaiting)

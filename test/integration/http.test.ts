@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
@@ -147,9 +146,11 @@ describe('too many requests', () => {
 describe('a database that is away', () => {
   let way: SeverableDatabase
   let cut: TestService
+  let url: string
 
   beforeAll(async () => {
-    way = await severable(await freshDatabase(inject('postgresUrl')))
+    url = await freshDatabase(inject('postgresUrl'))
+    way = await severable(url)
     cut = await startTestService({ KHAIBAO_DB_CONNECTIONS: '2' }, way.url)
   })
   afterAll(async () => {
@@ -171,18 +172,18 @@ describe('a database that is away', () => {
   })
 
   it('is told to those in the middle of a transaction too', async () => {
-    const blocker = await lockClients(way.url)
+    const blocker = await lockClients(url)
     const waiting = cut.admin.get('/v1/clients')
     await untilWaiting(blocker, 1)
     way.sever()
     expect((await waiting).status).toBe(503)
     way.mend()
-    await once(blocker, 'end')
+    await blocker.end()
     expect((await cut.admin.get('/v1/clients')).status).toBe(200)
   })
 
   it('turns away those who would wait too long for a connection', async () => {
-    const blocker = await lockClients(way.url)
+    const blocker = await lockClients(url)
     const answers = Array.from({ length: 60 }, () => cut.admin.get('/v1/clients'))
     const first = await Promise.race(answers)
     expect([first.status, first.body.code]).toEqual([503, 'overloaded'])
@@ -195,7 +196,6 @@ describe('a database that is away', () => {
 
 async function lockClients(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
   await client.connect()
   await client.query('begin; lock table client in access exclusive mode')
   return client

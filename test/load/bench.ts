@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { sampleAccident } from '../../src/accident/sample.ts'
+import { sampleEnterprise } from '../../src/enterprise/schema.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { directPool, readWritten, type Written, writeDirectly } from './direct-writes.ts'
 import { makeAccidents } from './many-accidents.ts'
@@ -48,16 +49,8 @@ try {
 }
 
 async function enrol(): Promise<void> {
-  await service.expect(201, 'POST', '/v1/enterprises', {
-    taxCode: sampleAccident.establishment.taxCode,
-    name: sampleAccident.establishment.name,
-    ownership: '3',
-    industry: { version: '2025', code: '41' },
-    headOffice: { scheme: 'VN-2025', code: '01849' },
-    workers: 240,
-    women: 35,
-  })
-  await service.becomeClient({ name: 'bench', role: 'enterprise', taxCode: sampleAccident.establishment.taxCode })
+  await service.expect(201, 'POST', '/v1/enterprises', sampleEnterprise)
+  await service.becomeClient({ name: 'bench', role: 'enterprise', taxCode: sampleEnterprise.taxCode })
 }
 
 /** Bodies differ from each other, or the second would be refused as a repetition. */

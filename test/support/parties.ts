@@ -1,4 +1,5 @@
 import { sampleAccident } from '../../src/accident/sample.ts'
+import { sampleEnterprise } from '../../src/enterprise/schema.ts'
 import type { Json, TestClient, TestService } from './service.ts'
 
 /** An enterprise with its client, and the labour office of its province. */
@@ -9,16 +10,7 @@ export interface Parties {
 }
 
 /** Of the sample accident: a builder in Thái Nguyên. */
-export const SAMPLE_ENTERPRISE = {
-  taxCode: '4600123459',
-  name: 'Công ty Cổ phần Xây dựng Bắc Sơn',
-  address: 'Số 12, đường Hoàng Văn Thụ, tỉnh Thái Nguyên',
-  ownership: '3',
-  industry: { version: '2025', code: '41' },
-  headOffice: { scheme: 'VN-2025', code: '01849' },
-  workers: 240,
-  women: 35,
-}
+export const SAMPLE_ENTERPRISE = sampleEnterprise
 
 export async function enrol(
   service: TestService,

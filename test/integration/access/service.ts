@@ -1,6 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { bootstrapAdministrator } from '../../../src/access/bootstrap.ts'
-import type { Signer } from '../../../src/access/signing-keys.ts'
+import type { Signer } from '../../../src/platform/jws.ts'
 import { tenantKeys } from '../../../src/access/tenant-keys.ts'
 import type { RegisterKeys } from '../../../src/enterprise/enterprises.ts'
 import type { Register } from '../../../src/declaration/write.ts'
