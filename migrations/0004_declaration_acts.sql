@@ -58,6 +58,29 @@ create policy declaration_act_write on declaration_act for insert to khaibao_app
   with check (tenant_id = (select app_tenant()));
 grant select, insert on declaration_act to khaibao_app;
 
+-- All acts of one declaration, to whoever may see its latest one. Row by row the policy would show an office the acts
+-- from before an amendment moved the event out of its jurisdiction, and hide the amendment.
+create function acts_of(p_kind text, p_declaration_id uuid) returns setof declaration_act
+  language sql stable security definer set search_path = public
+  as $$
+    select a.* from declaration_act a
+     where a.kind = p_kind and a.declaration_id = p_declaration_id
+       and exists (
+         select from declaration_act last
+          where last.declaration_id = p_declaration_id
+            and last.seq = (select max(seq) from declaration_act where declaration_id = p_declaration_id)
+            and (last.tenant_id = app_tenant()
+                 or app_national()
+                 or last.reach && app_reach()
+                 or last.office_reach && app_reach()
+                 or last.related_tenants @> array[app_tenant()]
+                 or exists (select from declaration_act own
+                             where own.declaration_id = p_declaration_id and own.client_id = app_client())))
+     order by a.seq
+  $$;
+revoke execute on function acts_of from public;
+grant execute on function acts_of to khaibao_app;
+
 create type act_outcome as (
   outcome        text,                                    -- written | replayed | key-reused | stale | duplicate
   declaration_id uuid,                                    -- of the other record, unless written

@@ -32,10 +32,6 @@ export const PERMISSIONS = {
   'registration.read': { roles: ['labour-office', 'administrator'], scope: 'clients' },
   'registration.decide': { roles: ['labour-office'], scope: 'clients' },
   'statistics.ask': { roles: OFFICES, scope: 'statistics:read' },
-  'statistics.published': {
-    roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'integrator', 'administrator'],
-    scope: 'statistics:read',
-  },
   'self.read': {
     roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'integrator', 'administrator'],
     scope: 'declarations:read',

@@ -104,7 +104,6 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
       returns: 'The registration.',
       problems: ['not-found'],
       answers: ['Cache-Control'],
-      answers: ['Cache-Control'],
       examples: { response: { ...sampleRegistrationView, contact: null } },
       readsPersons: true,
     },

@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, like, lte, type SQL, sql } from 'drizzle-orm'
-import { alias, PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
+import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { type Caller, databaseScope } from '../access/caller.ts'
+import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
 import { day } from '../declaration/schema-parts.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
@@ -115,26 +116,14 @@ function positionOf(cursor: string): Position | undefined {
   return known ? [occurredAt, String(id)] : undefined
 }
 
-const later = alias(accidentFact, 'later')
-
 function pageOf(query: AccidentListQuery, after: Position | null, today: Date): SQL {
   const fact = accidentFact
-  const newer = new QueryBuilder()
-    .select({ one: sql`1` })
-    .from(later)
-    .where(
-      and(
-        eq(later.tenant_id, fact.tenant_id),
-        eq(later.declaration_id, fact.declaration_id),
-        sql`${later.seq} > ${fact.seq}`,
-      ),
-    )
   return new QueryBuilder()
     .select()
     .from(fact)
     .where(
       and(
-        sql`not exists ${newer}`,
+        latestAct(fact, 'accident_fact_later', null),
         given(query.from, (from) => gte(fact.occurred_on, from)),
         given(query.to, (to) => lte(fact.occurred_on, to)),
         given(query.unit, (unit) => inUnit(unit, today)),

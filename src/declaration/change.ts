@@ -116,7 +116,7 @@ export async function countedFacts<B extends FilingEnvelope, F extends Dated>(
   revisionNumber: number,
 ): Promise<Pick<ActToWrite<F>, 'facts' | 'breaches' | 'register' | 'partyTenants'>> {
   const revision = await deps.database.within({ tenant: record.tenantId }, (session) =>
-    loadRevision(session, record.id, revisionNumber),
+    loadRevision(session, kind.id, record.id, revisionNumber),
   )
   if (revision === null) throw new Error(`revision ${revisionNumber} of ${record.id} is missing`)
   const body = (await openBody(deps.tenantKeys, record, revisionNumber, revision)) as B

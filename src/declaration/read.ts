@@ -39,7 +39,7 @@ async function open<B extends FilingEnvelope, F extends Dated>(
   if (record === null || visibility === null) return null
   const wanted = number ?? record.state.revision
   const revision = await deps.database.within(databaseScope(caller), async (session) => {
-    const found = await loadRevision(session, id, wanted)
+    const found = await loadRevision(session, kind.id, id, wanted)
     if (found !== null && purpose !== null && visibility !== 'without-persons') {
       await traceAccess(session, record, caller, purpose)
     }
@@ -172,7 +172,7 @@ export async function readReceipt<B extends FilingEnvelope, F extends Dated>(
   const record = await findRecord(kind, deps, caller, id)
   if (record === null || visibilityOf(caller, record) !== 'whole') return null
   const revision = await deps.database.within(databaseScope(caller), (session) =>
-    loadRevision(session, id, record.state.revision),
+    loadRevision(session, kind.id, id, record.state.revision),
   )
   return revision && { receipt: (JSON.parse(revision.response) as { receipt: string }).receipt }
 }

@@ -103,10 +103,15 @@ export interface StoredRevision {
   readonly response: string
 }
 
-export async function loadRevision(session: Session, id: string, revision: number): Promise<StoredRevision | null> {
+export async function loadRevision(
+  session: Session,
+  kindId: string,
+  id: string,
+  revision: number,
+): Promise<StoredRevision | null> {
   const [row] = await session.run<Record<string, string> & { sealed: Buffer; recorded_at: Date; seq: number }>(
     selectRevision,
-    [id, revision],
+    [id, revision, kindId],
   )
   if (row === undefined) return null
   const { body = '', snapshot = 'null', findings = '[]', not_executed = '[]', confirmations = '[]' } = row

@@ -1,13 +1,11 @@
 import { statement } from '../platform/statements.ts'
 
-/** The acts of one declaration in order, without the bodies; row-level security decides whether there are any. */
+/** The acts of one declaration in order, without the bodies; none for those who may not see it as it stands. */
 export const selectActs = statement(
   'declaration-acts',
   `select tenant_id, declaration_id, seq, kind, act, revision, in_force, status, recorded_at, legal_date, client_id,
           filed_as, actor, reason, content_hash, hash, reach, office_reach, related_tenants, findings
-     from declaration_act
-    where declaration_id = $1 and kind = $2
-    order by seq`,
+     from acts_of($2, $1)`,
 )
 
 /** What a filing or amendment held. */
@@ -15,8 +13,8 @@ export const selectRevision = statement(
   'declaration-revision',
   `select body::text, sealed, snapshot::text, findings::text, confirmations::text, not_executed::text, rule_set, recorded_at, filed_as, hash,
           previous_hash, seq, response
-     from declaration_act
-    where declaration_id = $1 and revision = $2 and body is not null`,
+     from acts_of($3, $1)
+    where revision = $2 and body is not null`,
 )
 
 export const selectSameContent = statement(

@@ -43,6 +43,11 @@ export const PROBLEMS = {
     vi: 'Idempotency-Key đã dùng cho nội dung khác',
     en: 'The Idempotency-Key was used with another body',
   },
+  unanswerable: {
+    status: 422,
+    vi: 'Câu hỏi thống kê không có câu trả lời đúng nghĩa',
+    en: 'The statistical question has no meaningful answer',
+  },
   unchanged: {
     status: 422,
     vi: 'Bản sửa đổi giống hệt bản đã nộp',

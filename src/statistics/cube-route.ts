@@ -34,7 +34,7 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
       access: 'statistics.ask',
       returns: 'The figures.',
       revalidated: true,
-      problems: ['not-acceptable', 'validation-failed'],
+      problems: ['not-acceptable', 'unanswerable'],
       answers: ['ETag', 'Cache-Control'],
       produces: { [MEDIA_TYPES.csv]: example.csv },
       examples: { response: example.json },
@@ -55,7 +55,7 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
       if (errors.length > 0) return reply.problem('invalid-request', { errors: errorsFor(request, errors) })
       const unanswerable = judgeQuestion(cube, question)
       if (unanswerable.length > 0) {
-        return reply.problem('validation-failed', { errors: errorsFor(request, unanswerable) })
+        return reply.problem('unanswerable', { errors: errorsFor(request, unanswerable) })
       }
       const figures = await askFor(callerOf(request), deps, cube, question)
       const answer = presentAnswer(cube, question, figures, deps.clock())
@@ -73,8 +73,13 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
   })
 }
 
+/** Milliseconds within which a replica has caught up. */
+const REPLICA_LAG = 60_000
+
 async function askFor(caller: Caller, deps: StatisticsDeps, cube: Cube, question: Question): Promise<Figures> {
-  const database = question.asOf === null ? deps.database : (deps.readDatabase ?? deps.database)
+  // A replica lags; what was acknowledged before the question must be in the answer.
+  const settled = question.asOf !== null && question.asOf.getTime() < deps.clock().getTime() - REPLICA_LAG
+  const database = settled ? (deps.readDatabase ?? deps.database) : deps.database
   return database.within(databaseScope(caller), (session) => ask(session, cube, question, reachOfCaller(caller)))
 }
 

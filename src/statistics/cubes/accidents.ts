@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { SIZE_CLASSES } from '../../accident/size-class.ts'
 import { accidentFact as accident, accidentVictimFact as victim } from '../../accident/tables.ts'
+import { latestAct } from '../../declaration/latest-act.ts'
 import {
   accidentCauses,
   accidentContexts,
@@ -15,7 +16,6 @@ import {
 import type { Text } from '../../rules/rule.ts'
 import { fixedCodes, listedCodes, prefixedCodes } from '../codes.ts'
 import { type Cube, type Denominator, dimension, type Measure } from '../cube.ts'
-import { latestAct } from '../latest-act.ts'
 import { establishmentDimensions, periodDimensions, unitDimensions } from '../shared-dimensions.ts'
 import { AGE_BANDS, ageBandCase } from './age-bands.ts'
 import { registerCube } from './register.ts'

@@ -160,6 +160,38 @@ describe('who sees an accident', () => {
   })
 })
 
+describe('an accident whose place is corrected to another province', () => {
+  it('leaves the first office for the second, with all that happened before', async () => {
+    const declaration = secretive()
+    const path = await filed(declaration)
+    const second = await service.admin.newClient({
+      name: 'Sở Nội vụ Tuyên Quang',
+      role: 'labour-office',
+      jurisdiction: { units: [{ scheme: 'VN-2025', code: '08' }] },
+    })
+    expect((await second.get(path)).status).toBe(404)
+    const unit = { scheme: 'VN-2025', code: '08' }
+    const moved = {
+      ...declaration,
+      accident: { ...declaration.accident, place: { ...declaration.accident.place, unit } },
+      recipients: declaration.recipients.map((recipient) => ({ ...recipient, unit })),
+      reason: 'Ghi nhầm nơi xảy ra',
+    }
+    await parties.enterprise.expect(200, 'put', path, moved, { 'if-match': '"1"' })
+
+    const history = await second.expect(200, 'get', `${path}/revisions`)
+    expect((history.body.items as Json[]).map(({ act }) => act)).toEqual(['file', 'amend'])
+    expect((await second.get(`${path}/revisions/1`)).status).toBe(200)
+    const id = path.split('/').at(-1)
+    const listed = async (client: TestClient) =>
+      ((await client.get('/v1/accident-declarations?limit=200')).body.items as Json[]).some((item) => item.id === id)
+    expect([await listed(second), (await second.get(path)).body.revision]).toEqual([true, 2])
+    // The head office is still in the first province: seen there, without persons.
+    const seen = await parties.office.get(path, { 'x-purpose': 'doi chieu' })
+    expect([seen.status, seen.body.revision, seen.text.includes(NAME)]).toEqual([200, 2, false])
+  })
+})
+
 describe('on behalf', () => {
   it('an office records what reached it by telephone, and the enterprise owns the record', async () => {
     const { establishment: _own, ...declaration } = secretive()
