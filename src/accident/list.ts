@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Caller, databaseScope } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
-import { day } from '../declaration/schema-parts.ts'
+import { day, instant as occurrence } from '../declaration/schema-parts.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
@@ -107,13 +107,12 @@ export async function listAccidents(
   }
 }
 
-type Position = readonly [occurredAt: string, id: string]
+/** When the last accident of a page occurred, and its id. */
+const position = z.tuple([occurrence, z.uuid()])
+type Position = z.infer<typeof position>
 
 function positionOf(cursor: string): Position | undefined {
-  const [occurredAt, id] = decodeCursor(cursor) ?? []
-  const known =
-    typeof occurredAt === 'string' && !Number.isNaN(Date.parse(occurredAt)) && z.uuid().safeParse(id).success
-  return known ? [occurredAt, String(id)] : undefined
+  return position.safeParse(decodeCursor(cursor)).data
 }
 
 function pageOf(query: AccidentListQuery, after: Position | null, today: Date): SQL {

@@ -44,7 +44,8 @@ const params = z.object({
     .string()
     .min(1)
     .max(60)
-    .regex(/^[a-z0-9-]+$/),
+    .regex(/^[a-z0-9-]+$/)
+    .meta({ description: 'Id of the list.', examples: [accidentCauses.id] }),
 })
 const query = z.strictObject({
   on: day.optional().meta({ description: 'Entries in force on this day; today when left out.' }),

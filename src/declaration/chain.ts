@@ -25,13 +25,16 @@ export interface ChainedAct {
 
 /** SHA-256 over the act and the hash before it: no act can be changed or left out unnoticed. */
 export function chainHash(act: ChainedAct, previous: Buffer | null): Buffer {
-  const { commitment, ...rest } = act
+  const { commitment, body, ...rest } = act
+  const header = JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)))
   return createHash('sha256')
-    .update(previous ?? Buffer.alloc(32))
-    .update(JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))))
-    .update(commitment ?? Buffer.alloc(32))
+    .update(previous ?? NOTHING)
+    .update(commitment ?? NOTHING)
+    .update(`${header.length}:${header}${body ?? ''}`)
     .digest()
 }
+
+const NOTHING = Buffer.alloc(32)
 
 /** RFC 8785: the same content gives the same text whatever the order of its fields. */
 export function canonicalText(value: unknown): string {

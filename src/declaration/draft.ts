@@ -66,8 +66,10 @@ export function contentHash(
   return master.pseudonym(`content/${kindId}/${tenantId}`, canonicalText(withoutEnvelope(raw as FilingEnvelope)))
 }
 
-export function requestHash({ master }: Pick<DeclarationDeps, 'master'>, raw: unknown): Buffer {
-  return master.pseudonym('request', canonicalText(raw))
+/** Recognises a retry: the same content with the same envelope. */
+export function requestHash({ master }: Pick<DeclarationDeps, 'master'>, content: Buffer, raw: FilingEnvelope): Buffer {
+  const { confirmations = [], reason = null } = raw
+  return master.pseudonym(`request/${content.toString('hex')}`, canonicalText([confirmations, reason]))
 }
 
 function withoutEnvelope<B extends FilingEnvelope>(body: B): Omit<B, 'confirmations' | 'reason'> {
@@ -113,7 +115,8 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated>(
       contentHash: drafted.contentHash,
       contentKey,
       idempotencyKey: request.idempotencyKey,
-      requestHash: request.idempotencyKey === null ? null : requestHash(deps, request.body),
+      requestHash:
+        request.idempotencyKey === null ? null : requestHash(deps, drafted.contentHash, request.body as FilingEnvelope),
     },
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { seal, unseal } from '../platform/cipher.ts'
-import { tokensOf, valueAt, withValueAt } from '../rules/pointer.ts'
+import { escapeToken, tokensOf, valueAt, withValueAt } from '../rules/pointer.ts'
 
 /** Which parts of a body are encrypted at rest, as pointer patterns. */
 export interface SealedFields {
@@ -18,14 +18,56 @@ const SALT = 16
 /** Takes the sealed fields out of a body. */
 export function separate<B>(body: B, fields: SealedFields): { open: B; values: SealedValues } {
   const values: Record<string, unknown> = {}
-  let open: unknown = body
-  for (const pattern of [...fields.identity, ...fields.prose]) {
-    for (const pointer of existing(open, pattern)) {
-      values[pointer] = valueAt(open, pointer)
-      open = withValueAt(open, pointer, undefined)
-    }
-  }
+  const open = withoutSealedParts(body, treeOf(fields), '', values)
   return { open: open as B, values }
+}
+
+/** Patterns as a tree of tokens, so that one walk over a body finds them all. */
+interface PatternTree {
+  sealed: boolean
+  readonly below: Map<string, PatternTree>
+}
+
+const trees = new WeakMap<SealedFields, PatternTree>()
+
+function treeOf(fields: SealedFields): PatternTree {
+  const known = trees.get(fields)
+  if (known !== undefined) return known
+  const root: PatternTree = { sealed: false, below: new Map() }
+  for (const pattern of [...fields.identity, ...fields.prose]) {
+    let node = root
+    for (const token of tokensOf(pattern)) {
+      const next = node.below.get(token) ?? { sealed: false, below: new Map() }
+      node.below.set(token, next)
+      node = next
+    }
+    node.sealed = true
+  }
+  trees.set(fields, root)
+  return root
+}
+
+/** A copy of `value` without what the tree names; what was named goes into `found` by its pointer. */
+function withoutSealedParts(
+  value: unknown,
+  tree: PatternTree,
+  pointer: string,
+  found: Record<string, unknown>,
+): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) {
+    const each = tree.below.get('*')
+    if (each === undefined) return value
+    return value.map((item, index) => withoutSealedParts(item, each, `${pointer}/${index}`, found))
+  }
+  const copy: Record<string, unknown> = {}
+  for (const [key, inner] of Object.entries(value)) {
+    const below = tree.below.get(key)
+    if (below === undefined) copy[key] = inner
+    else if (below.sealed) found[`${pointer}/${escapeToken(key)}`] = inner
+    else copy[key] = withoutSealedParts(inner, below, `${pointer}/${escapeToken(key)}`, found)
+  }
+  return copy
 }
 
 /** Puts sealed values back. */

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Dated } from '../rules/rule.ts'
 import { writeAndAnswer } from './answer.ts'
-import { actFrom, draft, requestHash } from './draft.ts'
+import { actFrom, contentHash, draft, requestHash } from './draft.ts'
 import { type Filer, filerOf, mayFileAbout } from './filer.ts'
 import type { FilingOutcome, FilingRequest, Stored } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
@@ -30,7 +30,7 @@ export async function submit<B extends FilingEnvelope, F extends Dated>(
       return { outcome: 'idempotency-key-reused' }
     default:
       // A retry of a filing that succeeded finds its answer even if the law would refuse it by now.
-      return (await earlierAnswer(deps, request, filer.tenantId)) ?? outcome
+      return (await earlierAnswer(kind.id, deps, request, filer.tenantId)) ?? outcome
   }
 }
 
@@ -64,17 +64,19 @@ async function attempt<B extends FilingEnvelope, F extends Dated>(
 }
 
 async function earlierAnswer(
+  kindId: string,
   deps: DeclarationDeps,
   { body, caller, idempotencyKey }: FilingRequest,
   tenantId: string,
 ): Promise<Stored | null> {
-  if (idempotencyKey === null) return null
+  if (idempotencyKey === null || body === null || typeof body !== 'object') return null
   const [first] = await deps.database.within({ tenant: tenantId }, (session) =>
     session.run<{ declaration_id: string; seq: number; request_hash: Buffer; response: string }>(
       selectByIdempotencyKey,
       [tenantId, caller.clientId, idempotencyKey],
     ),
   )
-  if (first === undefined || !first.request_hash.equals(requestHash(deps, body))) return null
+  const hash = requestHash(deps, contentHash(deps, tenantId, kindId, body), body)
+  if (first === undefined || !first.request_hash.equals(hash)) return null
   return { outcome: 'replayed', declarationId: first.declaration_id, seq: first.seq, response: first.response }
 }

@@ -91,7 +91,7 @@ export interface Answer {
 export class TestClient {
   private constructor(
     private readonly http: CheckedHttp,
-    private readonly token: string | null,
+    readonly token: string | null,
     readonly clientId: string,
   ) {}
 

@@ -66,7 +66,10 @@ export async function publishedRoutes(app: App, deps: { database: Database; cloc
           .string()
           .max(60)
           .regex(/^[a-z-]+$/)
-          .meta({ description: `One of: ${publishedTables.map(({ id }) => id).join(', ')}.` }),
+          .meta({
+            description: `One of: ${publishedTables.map(({ id }) => id).join(', ')}.`,
+            examples: publishedTables.map(({ id }) => id),
+          }),
       }),
       querystring: z.strictObject({
         period: z
