@@ -7,11 +7,6 @@ grant select on accident_fact_later to khaibao_app;
 -- The state of every accident is the row that none of these follows.
 create index accident_fact_amended on accident_fact (tenant_id, declaration_id, seq, recorded_at) where seq > 1;
 
--- Also tells the planner how many victims an accident has: guessing from the three columns apart, it takes the join
--- of 200,000 victims for one row.
-alter table accident_victim_fact
-  add foreign key (tenant_id, declaration_id, seq) references accident_fact (tenant_id, declaration_id, seq);
-
 -- Tables for everybody: computed once after their period has closed, suppressed once, never computed again.
 -- What is suppressed is not stored, so it cannot leak from here.
 create table published_table (

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { presentShapeErrors } from '../declaration/parse.ts'
 import { callerOf } from '../http/authentication.ts'
 import { afterId, pageById } from '../http/id-page.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, page, pageQuery } from '../http/route-schema.ts'
+import { presentShapeErrors } from '../http/shape-errors.ts'
 import { clientIdSchema } from './caller.ts'
 import {
   clientBody,

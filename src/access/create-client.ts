@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
-import type { ShapeError } from '../declaration/parse.ts'
 import { findEnterprise, type RegisterKeys } from '../enterprise/enterprises.ts'
 import { tenantOfTaxCode } from '../enterprise/tax-codes.ts'
+import type { ShapeError } from '../http/shape-errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Session } from '../platform/database.ts'
 import type { UnitRef } from '../reference/administrative-units.ts'

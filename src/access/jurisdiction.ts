@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ShapeError } from '../declaration/parse.ts'
 import { unit } from '../declaration/schema-parts.ts'
+import type { ShapeError } from '../http/shape-errors.ts'
 import { levelOf, reachOf as reachOfUnit, schemeOn, type UnitRef, unitName } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import { hasJurisdiction, type Jurisdiction } from './caller.ts'

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { presentShapeErrors, type ShapeError } from '../declaration/parse.ts'
 import { callerOf } from '../http/authentication.ts'
 import { purposeOf } from '../http/conditional.ts'
 import { afterId, pageById } from '../http/id-page.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, page } from '../http/route-schema.ts'
+import { presentShapeErrors, type ShapeError } from '../http/shape-errors.ts'
 import { registerScope } from './caller.ts'
 import {
   decisionBody,

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { citationSchema } from '../http/route-schema.ts'
-import { dueDates } from '../law/accident-due-dates.ts'
-import { investigationAuthority } from '../law/accident-duties.ts'
 import { whoIsTold } from '../law/accident-recipients.ts'
 import { presentCitation } from '../rules/present.ts'
 import type { Language } from '../rules/rule.ts'
+import { dutiesFrom } from './duties.ts'
 import type { AccidentFacts } from './facts.ts'
 import { ACCIDENT_CLASSES } from './vocabulary.ts'
 
@@ -42,16 +41,16 @@ export function accidentConsequences(
 ): z.infer<typeof accidentConsequencesSchema> {
   const { counts, setting, legalDate, dates } = facts
   const knownOn = dates.known ?? legalDate
+  const { investigator, due } = dutiesFrom(facts)
   const cited = (citations: Parameters<typeof presentCitation>[0][]) =>
     citations.map((citation) => presentCitation(citation, language))
-  const investigation = investigationAuthority(counts, setting, knownOn)
   return {
     class: facts.class,
     declarable: facts.declarable,
-    investigation: investigation && {
-      authority: investigation.authority,
-      body: investigation.body[language],
-      citations: cited([...investigation.citations]),
+    investigation: investigator && {
+      authority: investigator.authority,
+      body: investigator.body[language],
+      citations: cited([...investigator.citations]),
     },
     toBeTold: whoIsTold({ ...counts, ...setting }, knownOn).map((recipient) => ({
       recipient: recipient.code,
@@ -59,13 +58,7 @@ export function accidentConsequences(
       by: recipient.toldBy,
       citations: cited([...recipient.citations]),
     })),
-    dueDates: dueDates({
-      ...setting,
-      casualties: counts,
-      occurredOn: legalDate,
-      knownOn,
-      receivedAt: facts.context.receivedAt,
-    }).map((item) => ({
+    dueDates: due.map((item) => ({
       duty: item.duty,
       owedBy: item.owedBy,
       due: item.due,

@@ -3,6 +3,7 @@ import { currentUnit, unitName } from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
 import { type AccidentFacts, ageAt } from './facts.ts'
+import type { Victim } from './schema.ts'
 import { sizeClassOf } from './size-class.ts'
 import type { accidentFact, accidentVictimFact } from './tables.ts'
 
@@ -11,23 +12,15 @@ type VictimRow = Record<keyof typeof accidentVictimFact.$inferInsert, unknown>
 
 /** The fact rows of one act: what search and statistics see. */
 export function projectAccident(facts: AccidentFacts, header: FactHeader): readonly [string, string] {
-  const common = {
-    tenant_id: header.tenantId,
-    declaration_id: header.declarationId,
-    seq: header.seq,
-    reach: facts.place?.reach ?? [],
-    office_reach: header.officeReach,
-  }
   return [
-    JSON.stringify({ ...common, ...accidentColumns(facts, header) }),
-    JSON.stringify(facts.victims.map((_, index) => ({ ...common, ...victimColumns(facts, header, index) }))),
+    JSON.stringify(accidentColumns(facts, header)),
+    JSON.stringify(facts.victims.map((victim, index) => victimColumns(facts, header, victim, index))),
   ]
 }
 
-function accidentColumns(
-  facts: AccidentFacts,
-  header: FactHeader,
-): Omit<AccidentRow, 'tenant_id' | 'declaration_id' | 'seq' | 'reach' | 'office_reach'> {
+// One literal each: spreading one object of this size into another took 150 of a filing's microseconds.
+
+function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow {
   const { declaration, accident, victims, counts, place, context } = facts
   const occurredAt = facts.occurredAt ?? context.receivedAt
   const current = place === null ? null : currentUnit(place.unit)
@@ -36,6 +29,11 @@ function accidentColumns(
   const name = establishment?.name ?? context.register?.name ?? ''
   const losses = accident.losses ?? {}
   return {
+    tenant_id: header.tenantId,
+    declaration_id: header.declarationId,
+    seq: header.seq,
+    reach: place?.reach ?? [],
+    office_reach: header.officeReach,
     revision: header.inForce ?? header.revision,
     status: header.status,
     counted: header.inForce !== null,
@@ -96,26 +94,26 @@ function accidentColumns(
 /** Decision 36/2025/QĐ-TTg. */
 const VSIC_2025_SINCE = '2025-11-15'
 
-function victimColumns(
-  facts: AccidentFacts,
-  header: FactHeader,
-  index: number,
-): Omit<VictimRow, 'tenant_id' | 'declaration_id' | 'seq' | 'reach' | 'office_reach'> {
-  const victim = facts.victims[index]
-  const idNumber = victim?.person?.idNumber
-  const employer = victim?.employer?.taxCode
+function victimColumns(facts: AccidentFacts, header: FactHeader, victim: Victim, index: number): VictimRow {
+  const idNumber = victim.person?.idNumber
+  const employer = victim.employer?.taxCode
   return {
+    tenant_id: header.tenantId,
+    declaration_id: header.declarationId,
+    seq: header.seq,
+    reach: facts.place?.reach ?? [],
+    office_reach: header.officeReach,
     ordinal: index + 1,
-    victim_id: victim?.victimId ?? String(index + 1),
-    condition: victim?.condition ?? 'unknown',
-    sex: victim?.person?.sex ?? null,
-    age: victim ? ageAt(victim, facts.legalDate) : null,
-    occupation: victim?.occupation?.code ?? null,
-    employment_relation: victim?.employmentRelation ?? null,
-    vulnerable_groups: victim?.vulnerableGroups ?? [],
-    outside_management: victim?.employer?.outsideManagement === true,
+    victim_id: victim.victimId ?? String(index + 1),
+    condition: victim.condition ?? 'unknown',
+    sex: victim.person?.sex ?? null,
+    age: ageAt(victim, facts.legalDate),
+    occupation: victim.occupation?.code ?? null,
+    employment_relation: victim.employmentRelation ?? null,
+    vulnerable_groups: victim.vulnerableGroups ?? [],
+    outside_management: victim.employer?.outsideManagement === true,
     employer_tenant: employer === undefined ? null : (header.related.byTaxCode.get(employer) ?? null),
-    days_lost: victim?.daysLost ?? 0,
+    days_lost: victim.daysLost ?? 0,
     person_key: idNumber === undefined ? null : `\\x${header.pseudonym(idNumber).toString('hex')}`,
   }
 }

@@ -1,8 +1,9 @@
+import type { ShapeError } from '../http/shape-errors.ts'
 import { type Evaluation, evaluate, type Finding } from '../rules/evaluate.ts'
 import type { Dated } from '../rules/rule.ts'
 import type { FilingContext } from './filing-context.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
-import { parseLeniently, type ShapeError } from './parse.ts'
+import { parseLeniently } from './parse.ts'
 import type { Confirmation } from './schema-parts.ts'
 
 /** What the law says of one filing. Filing and validating only take it from here, so they cannot disagree. */

@@ -1,3 +1,4 @@
+import { presentShapeErrors } from '../http/shape-errors.ts'
 import type { Finding, NotExecuted } from '../rules/evaluate.ts'
 import {
   type PresentedFinding,
@@ -8,7 +9,6 @@ import {
 import type { Language, Rule } from '../rules/rule.ts'
 import type { Judgement } from './judge.ts'
 import type { AnyKind } from './kind.ts'
-import { presentShapeErrors } from './parse.ts'
 
 /** A judgement as the outside sees it, in one language. */
 export interface PresentedJudgement {

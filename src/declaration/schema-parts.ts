@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 export const instant = z
   .string()
-  .regex(/^(19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/)
+  .regex(/^(19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/, { abort: true })
   .refine((text) => !Number.isNaN(Date.parse(text)))
   .meta({
     description: 'Instant with an offset, to the minute or finer (RFC 3339; seconds may be left out).',
@@ -13,7 +13,7 @@ export const instant = z
 
 export const day = z
   .string()
-  .regex(/^(19|20)\d{2}-\d{2}-\d{2}$/)
+  .regex(/^[12]\d{3}-\d{2}-\d{2}$/, { abort: true })
   .refine((text) => {
     const at = Date.parse(`${text}T00:00:00Z`)
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)

@@ -1,4 +1,4 @@
-import type { ShapeError } from '../declaration/parse.ts'
+import type { ShapeError } from '../http/shape-errors.ts'
 import { parseTaxCode, type TaxCodeKind } from '../reference/tax-code.ts'
 import type { Text } from '../rules/rule.ts'
 

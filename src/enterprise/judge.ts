@@ -1,4 +1,4 @@
-import type { ShapeError } from '../declaration/parse.ts'
+import type { ShapeError } from '../http/shape-errors.ts'
 import {
   isKnownUnit,
   LAST_DAY_OF_DISTRICTS,

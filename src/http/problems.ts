@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DatabaseUnavailable } from '../platform/database.ts'
 import { languageOf } from './language.ts'
 import { type ProblemDetails, problemBody } from './problem-body.ts'
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
+import { presentShapeErrors, ShapeRefused } from './shape-errors.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -60,8 +60,7 @@ const KNOWN: Readonly<Record<string, ProblemCode>> = {
 function codeOf(error: FastifyError): ProblemCode {
   if (error instanceof DatabaseUnavailable) return 'overloaded'
   if (error instanceof ProblemError) return error.problem
-  if (hasZodFastifySchemaValidationErrors(error))
-    return error.validationContext === 'body' ? 'validation-failed' : 'invalid-request'
+  if (error instanceof ShapeRefused) return error.validationContext === 'body' ? 'validation-failed' : 'invalid-request'
   const known = KNOWN[error.code]
   if (known !== undefined) return known
   if (error.statusCode === 429) return 'too-many-requests'
@@ -79,14 +78,14 @@ export class ProblemError extends Error {
   }
 }
 
-function detailsOf(error: FastifyError, _request: FastifyRequest): ProblemDetails {
+function detailsOf(error: FastifyError, request: FastifyRequest): ProblemDetails {
   if (error instanceof ProblemError) return error.details
-  if (!hasZodFastifySchemaValidationErrors(error)) return {}
+  if (!(error instanceof ShapeRefused)) return {}
   const place = error.validationContext === 'body' ? '' : `/${error.validationContext}`
   return {
-    errors: error.validation.map(({ instancePath, message }) => ({
-      pointer: `${place}${instancePath}`,
-      message: message ?? '',
+    errors: presentShapeErrors(error.errors, languageOf(request)).map((told) => ({
+      ...told,
+      pointer: `${place}${told.pointer}`,
     })),
   }
 }

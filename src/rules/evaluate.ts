@@ -1,6 +1,6 @@
 import { covers, type LegalDate } from '../reference/legal-date.ts'
 import { matches, touches } from './pointer.ts'
-import type { Dated, FindingKind, Params, Rule, Text, Violation } from './rule.ts'
+import type { Dated, FindingKind, Params, Rule, Text } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** What a rule found, free of language: texts are taken from the catalogue when it is shown. */
@@ -51,38 +51,36 @@ export function evaluate<F extends Dated, C>(set: RuleSet<F, C>, facts: F, input
     const legalDate = (rule.datedBy === undefined ? null : facts.dates[rule.datedBy]) ?? facts.legalDate
     if (!covers(set.intervalOf(rule), legalDate)) continue
 
-    const found = (violation: Violation) => findings.push({ rule: rule.id, kind: rule.kind, legalDate, ...violation })
-    const absent = (rule.needs ?? []).filter((name) => inputs.absent.has(name))
+    const absent = rule.needs?.filter((name) => inputs.absent.has(name)) ?? NONE
     if (absent.length > 0) {
       notExecuted.push({ rule: rule.id, reason: 'fact-not-at-hand', because: absent })
       continue
     }
-    const invalid = inputs.invalid.filter((pointer) => rule.inputs.some((pattern) => touches(pattern, pointer)))
+    const invalid = invalidInputs(rule, inputs.invalid)
     if (invalid.length > 0) {
       const guarded = invalid.filter((pointer) => rule.guards?.some((pattern) => matches(pattern, pointer)))
       for (const pointer of guarded) {
         explained.add(pointer)
-        found({ pointer })
+        findings.push({ rule: rule.id, kind: rule.kind, legalDate, pointer })
       }
       if (guarded.length === 0) notExecuted.push({ rule: rule.id, reason: 'invalid-input', because: invalid })
       continue
     }
-    for (const violation of violationsOf(rule, facts, defects)) found(violation)
-    if (defects.at(-1)?.rule === rule.id) notExecuted.push({ rule: rule.id, reason: 'rule-failed', because: [] })
+    try {
+      for (const violation of rule.judge(facts))
+        findings.push({ rule: rule.id, kind: rule.kind, legalDate, ...violation })
+    } catch (error) {
+      defects.push({ rule: rule.id, error })
+      notExecuted.push({ rule: rule.id, reason: 'rule-failed', because: NONE })
+    }
   }
   findings.sort((a, b) => RANK[a.kind] - RANK[b.kind])
   return { findings, notExecuted, defects, explained }
 }
 
-function violationsOf<F, C>(
-  rule: Rule<F, C>,
-  facts: F,
-  defects: { rule: string; error: unknown }[],
-): readonly Violation[] {
-  try {
-    return rule.judge(facts)
-  } catch (error) {
-    defects.push({ rule: rule.id, error })
-    return []
-  }
+const NONE: readonly string[] = []
+
+function invalidInputs<F, C>(rule: Rule<F, C>, invalid: readonly string[]): readonly string[] {
+  if (invalid.length === 0) return NONE
+  return invalid.filter((pointer) => rule.inputs.some((pattern) => touches(pattern, pointer)))
 }

@@ -101,6 +101,36 @@ describe('bodies', () => {
   })
 })
 
+describe('what has the wrong shape', () => {
+  const wanted = { 'accept-language': 'en' }
+
+  it('is named in the query by its parameter', async () => {
+    const path = '/v1/code-lists/accident-causes?limit=0&on=yesterday&unknown=1'
+    const { status, body } = await anonymous.get(path, wanted)
+    expect([status, body.code]).toEqual([400, 'invalid-request'])
+    expect(body.errors).toEqual([
+      { pointer: '/querystring/on', code: 'invalid-format', message: expect.stringContaining('format') },
+      { pointer: '/querystring/limit', code: 'too-small', message: 'The least value or length is 1.' },
+      { pointer: '/querystring/unknown', code: 'unknown-property', message: expect.stringContaining('"unknown"') },
+    ])
+  })
+
+  it('is named in the body by its pointer, in the language of the caller', async () => {
+    const wrong = { decision: 'perhaps', 'a/b': 1 }
+    const path = '/v1/registrations/0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01/decision'
+    const english = await parties.office.send('post', path, wrong, wanted)
+    expect([english.status, english.body.code]).toEqual([422, 'validation-failed'])
+    expect(english.body.errors).toEqual([
+      { pointer: '/decision', code: 'invalid-value', message: 'Must be one of: confirm, refuse.' },
+      { pointer: '/a~1b', code: 'unknown-property', message: expect.stringContaining('"a/b"') },
+    ])
+    const vietnamese = await parties.office.send('post', path, wrong)
+    expect(vietnamese.body.errors).toContainEqual(
+      expect.objectContaining({ pointer: '/decision', message: 'Giá trị phải là một trong: confirm, refuse.' }),
+    )
+  })
+})
+
 describe('health', () => {
   it('is alive and ready', async () => {
     expect((await anonymous.get('/livez')).body).toEqual({ status: 'ok' })
@@ -244,9 +274,12 @@ describe('the log', () => {
     Object.assign(declaration.victims[0]?.person ?? {}, { name, idNumber, phone })
     const failed = await parties.enterprise.file(declaration, { 'accept-language': 'en' })
     await owner.query('alter table declaration_act drop constraint broken')
+    await owner.query('alter table declaration_act alter column actor type uuid using null')
+    const quoting = await parties.enterprise.file(declaration, { 'x-actor': phone })
+    await owner.query('alter table declaration_act alter column actor type text')
     await owner.end()
 
-    expect(failed.status).toBe(500)
+    expect([failed.status, quoting.status]).toEqual([500, 500])
     expect(Object.keys(failed.body as Json).sort()).toEqual([
       'code',
       'instance',
@@ -257,6 +290,7 @@ describe('the log', () => {
     ])
     expect(service.logged()).toContain('a request failed')
     expect(service.logged()).toContain('"constraint":"broken"')
+    expect(service.logged()).toContain('"routine":"string_to_uuid"')
     for (const person of persons) expect(service.logged()).not.toContain(person)
     expect(service.logged()).not.toContain('Bắc Sơn')
   })

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import supertest, { type Test } from 'supertest'
-import type { Contract } from './contract.ts'
+import { assertAsDocumented, type Contract } from './contract.ts'
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'] as const
 export type Method = (typeof METHODS)[number]
@@ -14,15 +14,7 @@ export function checkedHttp(server: Server, contract: Contract): CheckedHttp {
     method,
     (path: string) =>
       http[method](path).expect(({ status, headers, text = '' }) => {
-        const complaints = contract.complaints(method, path, { status, headers, text })
-        if (complaints.length === 0) return
-        throw new Error(
-          [
-            `${method.toUpperCase()} ${path} → ${status} is not as documented:`,
-            ...complaints,
-            text.slice(0, 2_000),
-          ].join('\n  '),
-        )
+        assertAsDocumented(contract, method, path, { status, headers, text })
       }),
   ])
   return Object.fromEntries(checked) as CheckedHttp

@@ -15,6 +15,14 @@ export interface Contract {
   complaints(method: string, url: string, answer: WireAnswer): string[]
 }
 
+/** @throws Error that says what in the answer is not as the document says. */
+export function assertAsDocumented(contract: Contract, method: string, url: string, answer: WireAnswer): void {
+  const complaints = contract.complaints(method, url, answer)
+  if (complaints.length === 0) return
+  const told = [`${method.toUpperCase()} ${url} → ${answer.status} is not as documented:`, ...complaints, answer.text]
+  throw new Error(told.join('\n  ').slice(0, 3_000))
+}
+
 /** Of HTTP itself, and those by which browsers protect their users: the same on every answer. */
 const UNSTATED_HEADERS = new Set([
   'access-control-expose-headers',

@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { OpenAPIV3_1 } from 'openapi-types'
+import { parse } from 'yaml'
 import { resolve } from './contract.ts'
+
+/** The document as committed: at hand before a service runs. The build holds it to the one that is served. */
+export function committedDocument(): OpenAPIV3_1.Document {
+  return parse(readFileSync(new URL('../../openapi/openapi.yaml', import.meta.url), 'utf8'))
+}
 
 export interface DescribedOperation {
   readonly method: string

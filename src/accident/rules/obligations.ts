@@ -1,6 +1,5 @@
-import { dueDates } from '../../law/accident-due-dates.ts'
-import { investigationAuthority } from '../../law/accident-duties.ts'
 import { cite } from '../../law/citation.ts'
+import { dutiesFrom } from '../duties.ts'
 import { type AccidentRule, COUNTED, FROM_TEXT } from './define.ts'
 
 /** What the filing obliges to next, for the filer to read. */
@@ -19,12 +18,10 @@ export const obligationRules: readonly AccidentRule[] = [
       '/accident/specialField',
       '/victims/*/employmentRelation',
     ],
-    judge: ({ counts, setting, dates, legalDate, context: { receivedAt } }) => {
-      const knownOn = dates.known ?? legalDate
-      const investigator = investigationAuthority(counts, setting, knownOn)
+    judge: (facts) => {
+      const { investigator, due: dates } = dutiesFrom(facts)
       if (investigator === null) return []
-      const timeline = { casualties: counts, ...setting, occurredOn: legalDate, knownOn, receivedAt }
-      const due = dueDates(timeline).find(({ duty }) => duty === 'investigation')?.due ?? null
+      const due = dates.find(({ duty }) => duty === 'investigation')?.due ?? null
       const { vi, en } = investigator.body
       const fix =
         investigator.authority === 'commune-record'

@@ -75,7 +75,7 @@ describe('creating a client', () => {
     ['an examiner with a tax code', { role: 'examiner', taxCode: '4600123459' }, ['/taxCode']],
     [
       'a scope that the role does not have',
-      { role: 'integrator', scopes: ['statistics:read', 'register'] },
+      { role: 'integrator', scopes: ['declarations:read', 'register'] },
       ['/scopes/1'],
     ],
   ])('refuses %s', async (_what, body, expected) => {

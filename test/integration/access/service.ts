@@ -1,10 +1,11 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { bootstrapAdministrator } from '../../../src/access/bootstrap.ts'
-import type { Signer } from '../../../src/platform/jws.ts'
 import { tenantKeys } from '../../../src/access/tenant-keys.ts'
-import type { RegisterKeys } from '../../../src/enterprise/enterprises.ts'
 import type { Register } from '../../../src/declaration/write.ts'
+import type { RegisterKeys } from '../../../src/enterprise/enterprises.ts'
 import type { Database } from '../../../src/platform/database.ts'
+import type { Signer } from '../../../src/platform/jws.ts'
+import { assertAsDocumented } from '../../support/contract.ts'
 import { startTestService as startWholeService } from '../../support/service.ts'
 
 export const ISSUER = 'https://khaibao.test'
@@ -63,6 +64,11 @@ export async function startTestService(settings: Record<string, string> = {}): P
       ...(body === undefined ? {} : { payload: body as Json }),
     }
     const answer = await app.inject(request)
+    assertAsDocumented(service.contract, method.toLowerCase(), path, {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+      text: answer.body,
+    })
     return {
       status: answer.statusCode,
       headers: answer.headers,

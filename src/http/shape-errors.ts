@@ -1,0 +1,89 @@
+import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
+import type { z } from 'zod'
+import { pointerOf } from '../rules/pointer.ts'
+import type { Language, Text } from '../rules/rule.ts'
+
+/** A value whose type or shape is wrong: where, and what is expected there. */
+export interface ShapeError {
+  readonly pointer: string
+  readonly code: string
+  readonly message: Text
+}
+
+/** A part of a request whose shape is wrong; `validationContext`, set by the framework, says which part. */
+export class ShapeRefused extends Error {
+  declare readonly validationContext?: string
+
+  constructor(readonly errors: readonly ShapeError[]) {
+    super('a part of the request has the wrong shape')
+  }
+}
+
+/** Holds parts of requests to their zod schemas. */
+export function validatorCompiler({ schema }: FastifyRouteSchemaDef<z.ZodType>): FastifyValidationResult {
+  return (data: unknown) => {
+    const parsed = schema.safeParse(data)
+    return parsed.success
+      ? { value: parsed.data }
+      : { error: new ShapeRefused(parsed.error.issues.flatMap(shapeErrors)) }
+  }
+}
+
+/** What is wrong by one issue of zod, in words of ours. */
+export function shapeErrors(issue: z.core.$ZodIssue): ShapeError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...issue.path, key]),
+      code: 'unknown-property',
+      message: {
+        vi: `Không có trường "${key}" trong mẫu; hãy bỏ hoặc sửa tên trường.`,
+        en: `There is no field "${key}" in the form; remove it or correct its name.`,
+      },
+    }))
+  }
+  return [{ pointer: pointerOf(issue.path), code: issue.code.replaceAll('_', '-'), message: expectation(issue) }]
+}
+
+const TYPES: Record<string, Text> = {
+  string: { vi: 'chuỗi ký tự', en: 'a string' },
+  number: { vi: 'số', en: 'a number' },
+  int: { vi: 'số nguyên', en: 'an integer' },
+  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  array: { vi: 'danh sách', en: 'an array' },
+  object: { vi: 'đối tượng', en: 'an object' },
+}
+
+function expectation(issue: z.core.$ZodIssue): Text {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const type = TYPES[issue.expected] ?? { vi: issue.expected, en: issue.expected }
+      return { vi: `Sai kiểu dữ liệu: cần ${type.vi}.`, en: `Wrong type: expected ${type.en}.` }
+    }
+    case 'invalid_value': {
+      const allowed = issue.values.map(String).join(', ')
+      return { vi: `Giá trị phải là một trong: ${allowed}.`, en: `Must be one of: ${allowed}.` }
+    }
+    case 'too_small':
+      return {
+        vi: `Giá trị hoặc độ dài tối thiểu là ${issue.minimum}.`,
+        en: `The least value or length is ${issue.minimum}.`,
+      }
+    case 'too_big':
+      return {
+        vi: `Giá trị hoặc độ dài tối đa là ${issue.maximum}.`,
+        en: `The greatest value or length is ${issue.maximum}.`,
+      }
+    default:
+      return {
+        vi: 'Sai định dạng; xem mô tả của trường trong tài liệu OpenAPI.',
+        en: 'Wrong format; see the description of the field in the OpenAPI document.',
+      }
+  }
+}
+
+export function presentShapeErrors(
+  errors: readonly ShapeError[],
+  language: Language,
+): { pointer: string; code: string; message: string }[] {
+  return errors.map(({ pointer, code, message }) => ({ pointer, code, message: message[language] }))
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { committedDocument, type DescribedOperation, operationsOf } from '../support/document.ts'
+import { brokenText, mutated, nastyText, ofSchema } from '../support/nasty.ts'
+import { enrol, sample } from '../support/parties.ts'
+import { startTestService, type TestService } from '../support/service.ts'
+
+/**
+ * Requests made from the document, right and wrong. Whatever is sent: no answer is a fault of ours, every status is
+ * documented, every refusal is a problem.
+ */
+const document = committedDocument()
+
+const SEED = 3
+const RUNS = 600
+/** Milliseconds an operation may take: hashing a secret is slow on purpose. */
+const LONGEST = 20_000
+
+let service: TestService
+let tokens: readonly (string | null)[]
+/** Of records that exist, and may be changed and revoked. */
+let ids: readonly string[]
+
+beforeAll(async () => {
+  service = await startTestService()
+  const { enterprise, office, enterpriseId } = await enrol(service)
+  const filed = await enterprise.file(sample())
+  const spare = await service.admin.newClient({ name: 'Cơ sở khám', role: 'examiner' })
+  ids = [String(filed.body.id), enterpriseId, spare.clientId]
+  tokens = [enterprise.token, office.token, service.admin.token]
+})
+afterAll(() => { for (const [k,v] of Object.entries((globalThis as any).st)) console.log('ST', k, JSON.stringify(v)); return service.close() })
+
+interface Sent {
+  readonly caller: number
+  readonly path: Readonly<Record<string, string>>
+  readonly query: readonly (readonly [string, string])[]
+  readonly headers: Readonly<Record<string, string>>
+  readonly contentType: string
+  readonly body: string | undefined
+}
+
+describe('whatever is sent to', () => {
+  it.each(operationsOf(document).map((each) => [each.operation.operationId ?? '', each] as const))(
+    '%s',
+    async (_, described) => {
+      await fc.assert(
+        fc.asyncProperty(requestsTo(described), async (sent) => {
+          expect(await complaintsAbout(described, sent)).toEqual([])
+        }),
+        { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: LONGEST, markInterruptAsFailure: false },
+      )
+    },
+  )
+})
+
+async function complaintsAbout({ method, path }: DescribedOperation, sent: Sent): Promise<string[]> {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => idOr(sent.path[name] ?? ''))
+  const query = sent.query.map(([name, value]) => `${inUrl(name)}=${inUrl(value)}`).join('&')
+  const url = query === '' ? filled : `${filled}?${query}`
+  const token = sent.caller === tokens.length ? 'not.a.token' : tokens[sent.caller]
+  const answer = await service.app.inject({
+    method: method.toUpperCase() as 'GET',
+    url,
+    headers: {
+      ...sent.headers,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(sent.body === undefined ? {} : { 'content-type': sent.contentType }),
+    },
+    ...(sent.body === undefined ? {} : { payload: sent.body }),
+  })
+  const { statusCode: status, headers, payload: text } = answer
+  ;(globalThis as any).st ??= {}; const kk=`${method} ${path}`; ((globalThis as any).st[kk] ??= {})[status]=((globalThis as any).st[kk][status]??0)+1
+  const faults = status >= 500 ? [`answered ${status}: ${service.logged().slice(-2_000)}`] : []
+  return [
+    ...faults,
+    ...service.contract.complaints(method, url, { status, headers: headers as Record<string, string>, text }),
+  ]
+}
+
+/** `id:1` stands for the second of the records: generators are made before there are any. */
+function idOr(text: string): string {
+  const place = /^id:(\d)$/.exec(text)?.[1]
+  return place === undefined ? inUrl(text) : (ids[Number(place)] ?? '')
+}
+
+/** As clients encode, who cannot encode half a surrogate pair. */
+function inUrl(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+}
+
+function requestsTo(described: DescribedOperation): fc.Arbitrary<Sent> {
+  return fc.record({
+    caller: fc.nat({ max: 3 }),
+    path: fc.record(
+      Object.fromEntries(
+        described.parameters
+          .filter((parameter) => parameter.in === 'path')
+          .map(({ name, schema }) => [
+            name,
+            fc.oneof(
+              { arbitrary: fc.constantFrom('id:0', 'id:1', 'id:2'), weight: 6 },
+              { arbitrary: asText(schema), weight: 3 },
+              { arbitrary: nastyText.filter((text) => text !== ''), weight: 1 },
+            ),
+          ]),
+      ),
+    ),
+    query: queryOf(described),
+    headers: headersOf(described),
+    contentType: fc.oneof(
+      { arbitrary: fc.constant('application/json'), weight: 12 },
+      {
+        arbitrary: fc.constantFrom('text/plain', 'application/xml', 'application/json; charset=latin1', ';'),
+        weight: 1,
+      },
+    ),
+    body: bodyOf(described),
+  })
+}
+
+function queryOf({ parameters }: DescribedOperation): Sent['query'] extends infer Q ? fc.Arbitrary<Q> : never {
+  const known = parameters.filter((parameter) => parameter.in === 'query')
+  const one = known.map(({ name, schema }) =>
+    fc.tuple(
+      fc.constant(name),
+      fc.oneof({ arbitrary: asText(schema), weight: 3 }, { arbitrary: nastyText, weight: 1 }),
+    ),
+  )
+  const unknown = fc.tuple(fc.constantFrom('unknown', '__proto__', 'limit[]', 'toString', ''), nastyText)
+  return fc.array(fc.oneof(...one.map((arbitrary) => ({ arbitrary, weight: 4 })), { arbitrary: unknown, weight: 1 }), {
+    maxLength: 4,
+  })
+}
+
+/** What a header can hold at all; the parser refuses the rest. */
+const headerText = fc.oneof(
+  nastyText.map((text) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '')),
+  fc.string({ unit: fc.constantFrom(...'aZ09 ",;=/\\%\u00e9\u00ff'), maxLength: 40 }),
+)
+
+function headersOf({ parameters }: DescribedOperation): fc.Arbitrary<Record<string, string>> {
+  const stated = parameters
+    .filter((parameter) => parameter.in === 'header')
+    .map(({ name, schema, required }) => {
+      const right = name === 'If-Match' ? fc.constantFrom('"1"', '"2"', 'W/"1"') : asText(schema)
+      const value = fc.oneof({ arbitrary: right, weight: 4 }, { arbitrary: headerText, weight: 1 })
+      return [name.toLowerCase(), required ? value : seldom(value)] as const
+    })
+  const accepted = fc.constantFrom('*/*', 'text/csv', 'application/xml', 'application/json;q=0', ',;q=,')
+  return fc
+    .record({ ...Object.fromEntries(stated), accept: seldom(accepted), cookie: seldom(headerText) })
+    .map((headers) =>
+      Object.fromEntries(
+        Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
+      ),
+    )
+}
+
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, { arbitrary, weight: 1 })
+}
+
+function bodyOf({ operation }: DescribedOperation): fc.Arbitrary<string | undefined> {
+  const media = (operation.requestBody as OpenAPIV3_1.RequestBodyObject | undefined)?.content['application/json']
+  if (media === undefined) return seldom(brokenText)
+  const right = ofSchema(document, media.schema ?? {})
+  const json = (arbitrary: fc.Arbitrary<unknown>) => arbitrary.map((value) => JSON.stringify(value))
+  return fc.oneof(
+    { arbitrary: json(right), weight: 4 },
+    { arbitrary: json(fc.constant(media.example)), weight: 1 },
+    { arbitrary: json(mutated(media.example)), weight: 6 },
+    { arbitrary: json(right.chain(mutated)), weight: 3 },
+    { arbitrary: json(fc.jsonValue()), weight: 1 },
+    { arbitrary: brokenText, weight: 1 },
+    { arbitrary: fc.constant(undefined), weight: 1 },
+  )
+}
+
+function asText(schema: OpenAPIV3_1.ParameterObject['schema']): fc.Arbitrary<string> {
+  return ofSchema(document, schema ?? {}).map(String)
+}
