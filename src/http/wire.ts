@@ -58,7 +58,10 @@ function headersOf(requestId: string, origin: string) {
   return { 'x-request-id': requestId, 'access-control-allow-origin': origin, vary: 'Accept-Language' }
 }
 
-/** Refuses HTTP/1.1 without Host (RFC 9112, section 3.2), and takes no offence at an unknown expectation. */
+/**
+ * Refuses HTTP/1.1 without Host (RFC 9112, section 3.2) and NUL in a path or query, which no value of ours has and
+ * PostgreSQL cannot hold; takes no offence at an unknown expectation.
+ */
 export const wire = fp(
   async (app) => {
     app.server.on('checkExpectation', (request, response) => app.routing(request, response))
@@ -67,6 +70,9 @@ export const wire = fp(
         throw new ProblemError('invalid-request', {
           errors: [{ pointer: '/headers/host', code: 'required', message: 'Host' }],
         })
+      }
+      if (raw.url?.includes('%00')) {
+        throw new ProblemError('invalid-request', { errors: [{ pointer: '', code: 'nul', message: '%00' }] })
       }
     })
   },

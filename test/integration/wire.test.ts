@@ -79,6 +79,7 @@ describe('what never reaches a route is answered with a problem too', () => {
     ['headers of 20 kB', lines('GET /livez HTTP/1.1', ...usual, `X: ${'x'.repeat(20_000)}`), 431, 'headers-too-large'],
     ['a path of 20 kB', lines(`GET /${'x'.repeat(20_000)} HTTP/1.1`, ...usual), 431, 'headers-too-large'],
     ['a path that is no URL', lines('GET /v1/%zz HTTP/1.1', ...usual), 400, 'invalid-request'],
+    ['NUL in a query', lines('GET /v1/rules?set=%00 HTTP/1.1', ...usual), 400, 'invalid-request'],
     ['a path that is no UTF-8', lines('GET /v1/%ff%fe HTTP/1.1', ...usual), 400, 'invalid-request'],
     ['a method that no route has', lines('PATCH /v1/me HTTP/1.1', ...usual), 404, 'not-found'],
     ['the whole server', lines('OPTIONS * HTTP/1.0', ...usual), 204, ''],

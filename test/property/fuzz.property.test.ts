@@ -35,7 +35,7 @@ afterAll(() => service.close())
 interface Sent {
   readonly caller: number
   readonly path: Readonly<Record<string, string>>
-  readonly query: readonly (readonly [string, string])[]
+  readonly query: readonly Pair[]
   readonly headers: Readonly<Record<string, string>>
   readonly contentType: string
   readonly body: string | undefined
@@ -96,11 +96,11 @@ function requestsTo(described: DescribedOperation): fc.Arbitrary<Sent> {
       Object.fromEntries(
         described.parameters
           .filter((parameter) => parameter.in === 'path')
-          .map(({ name, schema }) => [
-            name,
+          .map((parameter) => [
+            parameter.name,
             fc.oneof(
               { arbitrary: fc.constantFrom('id:0', 'id:1', 'id:2'), weight: 6 },
-              { arbitrary: asText(schema), weight: 3 },
+              { arbitrary: asText(parameter), weight: 3 },
               { arbitrary: nastyText.filter((text) => text !== ''), weight: 1 },
             ),
           ]),
@@ -119,18 +119,18 @@ function requestsTo(described: DescribedOperation): fc.Arbitrary<Sent> {
   })
 }
 
-function queryOf({ parameters }: DescribedOperation): Sent['query'] extends infer Q ? fc.Arbitrary<Q> : never {
-  const known = parameters.filter((parameter) => parameter.in === 'query')
-  const one = known.map(({ name, schema }) =>
-    fc.tuple(
-      fc.constant(name),
-      fc.oneof({ arbitrary: asText(schema), weight: 3 }, { arbitrary: nastyText, weight: 1 }),
-    ),
-  )
-  const unknown = fc.tuple(fc.constantFrom('unknown', '__proto__', 'limit[]', 'toString', ''), nastyText)
-  return fc.array(fc.oneof(...one.map((arbitrary) => ({ arbitrary, weight: 4 })), { arbitrary: unknown, weight: 1 }), {
-    maxLength: 4,
-  })
+type Pair = readonly [name: string, value: string]
+
+function queryOf({ parameters }: DescribedOperation): fc.Arbitrary<readonly Pair[]> {
+  const known = parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map((parameter) => {
+      const value = fc.oneof({ arbitrary: asText(parameter), weight: 6 }, { arbitrary: nastyText, weight: 1 })
+      const pair = value.map((text): Pair => [parameter.name, text])
+      return parameter.required ? pair : seldom(pair)
+    })
+  const unknown = fc.tuple(fc.constantFrom('unknown', '__proto__', 'limit[]', 'limit', ''), nastyText)
+  return fc.tuple(...known, seldom(unknown)).map((pairs) => pairs.filter((pair) => pair !== undefined))
 }
 
 /** What a header can hold at all; the parser refuses the rest. */
@@ -142,8 +142,9 @@ const headerText = fc.oneof(
 function headersOf({ parameters }: DescribedOperation): fc.Arbitrary<Record<string, string>> {
   const stated = parameters
     .filter((parameter) => parameter.in === 'header')
-    .map(({ name, schema, required }) => {
-      const right = name === 'If-Match' ? fc.constantFrom('"1"', '"2"', 'W/"1"') : asText(schema)
+    .map((parameter) => {
+      const { name, required } = parameter
+      const right = name === 'If-Match' ? fc.constantFrom('"1"', '"2"', 'W/"1"') : asText(parameter)
       const value = fc.oneof({ arbitrary: right, weight: 4 }, { arbitrary: headerText, weight: 1 })
       return [name.toLowerCase(), required ? value : seldom(value)] as const
     })
@@ -177,6 +178,10 @@ function bodyOf({ operation }: DescribedOperation): fc.Arbitrary<string | undefi
   )
 }
 
-function asText(schema: OpenAPIV3_1.ParameterObject['schema']): fc.Arbitrary<string> {
-  return ofSchema(document, schema ?? {}).map(String)
+/** Of the shape that the parameter has, or one of its examples. */
+function asText({ schema, example, examples = {} }: OpenAPIV3_1.ParameterObject): fc.Arbitrary<string> {
+  const given = [example, ...Object.values(examples).map((each) => (each as OpenAPIV3_1.ExampleObject).value)]
+  const known = given.filter((each) => each !== undefined)
+  const made = ofSchema(document, schema ?? {})
+  return (known.length > 0 ? fc.oneof(fc.constantFrom(...known), made) : made).map(String)
 }
