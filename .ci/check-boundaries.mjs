@@ -4,7 +4,11 @@ import { cruise } from 'dependency-cruiser'
 import options from '../.dependency-cruiser.cjs'
 
 const sources = readdirSync('src', { recursive: true }).filter((file) => String(file).endsWith('.ts')).length
-const { output } = await cruise(['src'], { ...options.options, ruleSet: { forbidden: options.forbidden }, validate: true })
+const { output } = await cruise(['src'], {
+  ...options.options,
+  ruleSet: { forbidden: options.forbidden },
+  validate: true,
+})
 const { violations, totalCruised } = output.summary
 
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`)

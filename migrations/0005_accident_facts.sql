@@ -50,9 +50,9 @@ create table accident_fact (
   primary key (tenant_id, declaration_id, seq)
 );
 -- A page of the newest accidents of the country, of a province, of a filer.
-create index accident_fact_occurred on accident_fact (occurred_at desc, declaration_id);
-create index accident_fact_province on accident_fact (current_province, occurred_at desc, declaration_id);
-create index accident_fact_tenant on accident_fact (tenant_id, occurred_at desc);
+create index accident_fact_occurred on accident_fact (occurred_at desc, declaration_id desc);
+create index accident_fact_province on accident_fact (current_province, occurred_at desc, declaration_id desc);
+create index accident_fact_tenant on accident_fact (tenant_id, occurred_at desc, declaration_id desc);
 
 create table accident_victim_fact (
   tenant_id           uuid not null,

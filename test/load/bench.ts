@@ -111,6 +111,19 @@ async function benchReads(): Promise<void> {
   const pageOf50 = await round(parties, { ...LOAD, connections: 1 }, async () => {
     await service.expect(200, 'GET', '/v1/accident-declarations?limit=50')
   })
+  await service.becomeClient({ name: 'bench office', role: 'labour-office', jurisdiction: { national: true } })
+  const asOffice = (path: string) =>
+    round(parties, { ...LOAD, connections: 1 }, async () => {
+      await service.expect(200, 'GET', path)
+    })
+  const cube = '/v1/statistics/accidents?measures=accidents,victims,deaths&by='
   console.log(`\nReads over ${ACCIDENTS} accidents`)
-  console.table({ validate: summary([validate]), 'page of 50, filer': summary([pageOf50]) })
+  console.table({
+    validate: summary([validate]),
+    'page of 50, filer': summary([pageOf50]),
+    'page of 50, national office': summary([await asOffice('/v1/accident-declarations?limit=50')]),
+    'cube by province': summary([await asOffice(`${cube}province`)]),
+    'cube by year and class': summary([await asOffice(`${cube}year,class`)]),
+    'cube by sex of the victims': summary([await asOffice(`${cube}sex`)]),
+  })
 }

@@ -7,6 +7,8 @@ interface ProcessTimes {
   readonly pid: number
   readonly parent: number
   readonly seconds: number
+  /** Of children that have ended. */
+  readonly endedSeconds: number
 }
 
 function timesOf(pid: number): ProcessTimes | null {
@@ -15,8 +17,10 @@ function timesOf(pid: number): ProcessTimes | null {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ')
-    const [parent, user, system] = [fields[1], fields[11], fields[12]].map(Number)
-    return { pid, parent: parent ?? 0, seconds: ((user ?? 0) + (system ?? 0)) / TICKS }
+    const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [1, 11, 12, 13, 14].map((field) =>
+      Number(fields[field]),
+    )
+    return { pid, parent, seconds: (user + system) / TICKS, endedSeconds: (endedUser + endedSystem) / TICKS }
   } catch {
     // It ended meanwhile.
     return null
@@ -28,15 +32,15 @@ export function cpuOf(pid: number): number {
   return timesOf(pid)?.seconds ?? 0
 }
 
-/** CPU seconds of a process and its living children; connections of a pool live as long as the round. */
+/** CPU seconds of a process and its children, living and ended. */
 export function cpuOfFamily(pid: number): number {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => timesOf(Number(name)))
-  return all.reduce(
-    (sum, times) => (times && (times.pid === pid || times.parent === pid) ? sum + times.seconds : sum),
-    0,
-  )
+  return all.reduce((sum, times) => {
+    if (times?.pid === pid) return sum + times.seconds + times.endedSeconds
+    return times?.parent === pid ? sum + times.seconds : sum
+  }, 0)
 }
 
 /** Resident memory in megabytes. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 
@@ -14,12 +15,14 @@ export class ServiceUnderLoad {
     private readonly port: number,
     private readonly agent: Agent,
     private token: string,
+    private administrator = '',
   ) {}
 
   static async start(databaseUrl: string, dataDirectory: string, connections: number): Promise<ServiceUnderLoad> {
     const port = await freePort()
     const [id, secret] = [randomUUID(), randomUUID()]
-    const child = spawn(process.execPath, ['dist/cli.js', 'serve'], {
+    const [command = '', ...words] = startCommand()
+    const child = spawn(command, words, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
@@ -36,7 +39,8 @@ export class ServiceUnderLoad {
     const agent = new Agent({ keepAlive: true, maxSockets: connections })
     const service = new ServiceUnderLoad(child.pid ?? 0, child, port, agent, '')
     await service.untilReady()
-    service.token = await service.tokenOf(id, secret)
+    service.administrator = await service.tokenOf(id, secret)
+    service.token = service.administrator
     return service
   }
 
@@ -58,8 +62,9 @@ export class ServiceUnderLoad {
     return String((JSON.parse(body) as Json).access_token)
   }
 
-  /** From here on every call is made by this client. */
+  /** From here on every call is made by a new client. */
   async becomeClient(client: Json): Promise<void> {
+    this.token = this.administrator
     const made = JSON.parse((await this.expect(201, 'POST', '/v1/clients', client)).body) as Json
     this.token = await this.tokenOf(String(made.clientId), String(made.clientSecret))
   }
@@ -111,6 +116,12 @@ export class ServiceUnderLoad {
     this.child.kill('SIGTERM')
     await once(this.child, 'exit')
   }
+}
+
+/** What `npm start` runs once it has compiled, without the shell's `exec`. */
+function startCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.replace(/^.*\bexec /, '').split(' ')
 }
 
 async function freePort(): Promise<number> {
