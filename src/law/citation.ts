@@ -63,16 +63,6 @@ export function citeInForce(texts: readonly string[], on: LegalDate): readonly C
 
 /** @throws RangeError on an instrument or a place in a form that is unknown. */
 export function describeCitation(citation: Citation, language: 'vi' | 'en'): string {
-  const known = descriptions[language].get(citation)
-  if (known !== undefined) return known
-  const described = describe(citation, language)
-  descriptions[language].set(citation, described)
-  return described
-}
-
-const descriptions = { vi: new WeakMap<Citation, string>(), en: new WeakMap<Citation, string>() }
-
-function describe(citation: Citation, language: 'vi' | 'en'): string {
   switch (citation.kind) {
     case 'arithmetic':
       return language === 'vi' ? 'số học' : 'arithmetic'

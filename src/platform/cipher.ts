@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 /** AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag. */
 const NONCE = 12
@@ -41,7 +49,7 @@ export function masterKey(secret: Buffer): MasterKey {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', `khai-bao/${use}`, 32))
   const wrapping = derive('wrap')
   const secrets = derive('secrets')
-  const pseudonyms = derive('pseudonyms')
+  const pseudonyms = createSecretKey(derive('pseudonyms'))
   return {
     wrap: (dataKey, tenantId) => seal(wrapping, dataKey, `tenant/${tenantId}`),
     unwrap: (wrapped, tenantId) => unseal(wrapping, wrapped, `tenant/${tenantId}`),

@@ -51,8 +51,15 @@ export function presentFinding(finding: Finding, rule: RuleTexts, language: Lang
 }
 
 export function presentCitation(citation: Citation, language: Language): PresentedCitation {
-  return { ...citation, text: describeCitation(citation, language) }
+  const known = presented[language].get(citation)
+  if (known !== undefined) return known
+  const shown = { ...citation, text: describeCitation(citation, language) }
+  presented[language].set(citation, shown)
+  return shown
 }
+
+/** Citations stand in the source code; each is shown a million times. */
+const presented = { vi: new WeakMap<Citation, PresentedCitation>(), en: new WeakMap<Citation, PresentedCitation>() }
 
 const REASONS: Record<NotExecuted['reason'], Text> = {
   'invalid-input': { vi: 'dữ liệu đầu vào không hợp lệ', en: 'an input is invalid' },
