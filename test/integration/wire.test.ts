@@ -99,7 +99,10 @@ describe('what never reaches a route is answered with a problem too', () => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(answer.headers['content-language']).toBe('vi')
     expect(answer.body.code).toBe(code)
-    const ajv = new Ajv2020({ strict: false, formats: { int32: true, int64: true } }).addSchema(service.contract.document, 'openapi')
+    const ajv = new Ajv2020({ strict: false, formats: { int32: true, int64: true } }).addSchema(
+      service.contract.document,
+      'openapi',
+    )
     expect(ajv.validate('openapi#/components/schemas/Problem', answer.body), JSON.stringify(ajv.errors)).toBe(true)
   })
 })
