@@ -1,19 +1,33 @@
 #!/usr/bin/env node
-import { demo } from './cli/demo.ts'
-import { writeDocuments } from './cli/documents.ts'
-import { serve } from './cli/serve.ts'
-import { verify } from './cli/verify.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 
-const COMMANDS = {
-  serve: { run: serve, about: 'start the service' },
-  demo: { run: demo, about: 'start the service, file sample declarations and show what comes of them' },
-  verify: { run: verify, about: 'check the hash chains and compare the facts with what was filed' },
-  openapi: { run: writeDocuments, about: 'write the documents of openapi/ anew' },
-} as const
+interface Command {
+  readonly about: string
+  /** Loads its own code only. */
+  readonly run: (config: Config) => Promise<unknown>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    about: 'start the service',
+    run: async (config) => (await import('./cli/serve.ts')).serve(config),
+  },
+  demo: {
+    about: 'start the service, file sample declarations and show what comes of them',
+    run: async (config) => (await import('./cli/demo.ts')).demo(config),
+  },
+  verify: {
+    about: 'check the hash chains and compare the facts with what was filed',
+    run: async (config) => (await import('./cli/verify.ts')).verify(config),
+  },
+  openapi: {
+    about: 'write the documents of openapi/ anew',
+    run: async (config) => (await import('./cli/documents.ts')).writeDocuments(config),
+  },
+}
 
 const name = process.argv[2] ?? 'serve'
-const command = COMMANDS[name as keyof typeof COMMANDS]
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 const settings = readConfig(process.env)
 
 if (command === undefined) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type BootstrapOutcome, bootstrapAdministrator } from './access/bootstrap.ts'
-import { type Composition, compose } from './compose.ts'
+import type { Composition } from './compose.ts'
 import { type Config, describeConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { systemClock } from './platform/clock.ts'
@@ -25,6 +25,8 @@ export async function startService(config: Config, onFatal: (reason: string) => 
   const log = createLog(config.LOG_LEVEL)
   log.debug({ settings: describeConfig(config) }, 'settings')
   const starting = config.DATABASE_URL === undefined ? startEmbedded(config, onFatal) : null
+  // Loaded while the database starts: it is most of the code.
+  const { compose } = await import('./compose.ts')
   const faults = checkReferenceIntegrity()
   if (faults.length > 0) throw new Error(`reference data are inconsistent: ${faults.join('; ')}`)
   const postgres: EmbeddedPostgres | null = await starting
