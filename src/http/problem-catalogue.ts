@@ -30,8 +30,8 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, vi: 'Kiểu nội dung không được hỗ trợ', en: 'Unsupported media type' },
   'validation-failed': {
     status: 422,
-    vi: 'Hồ sơ có lỗi, chưa được tiếp nhận',
-    en: 'The filing has errors and was not accepted',
+    vi: 'Nội dung có lỗi, chưa được tiếp nhận',
+    en: 'The content has errors and was not accepted',
   },
   'warnings-unconfirmed': {
     status: 422,

@@ -89,9 +89,10 @@ async function denominators(
       : rows.get(keyOf(keys))?.[0]?.values[measure]) ?? null
 }
 
-/** Null where there is nothing to divide by. */
+/** To four decimals; numerator and denominator stand beside it. Null where there is nothing to divide by. */
 function rate(numerator: number | null, denominator: number | null, per: number): number | null {
-  return numerator === null || denominator === null || denominator === 0 ? null : (numerator * per) / denominator
+  if (numerator === null || denominator === null || denominator === 0) return null
+  return Math.round(((numerator * per) / denominator) * 1e4) / 1e4
 }
 
 function pick<T>(row: Readonly<Record<string, Column>>, names: readonly string[], as: (value: Column) => T) {

@@ -89,7 +89,7 @@ describe('filing', () => {
   it('speaks English on request', async () => {
     const refused = await parties.enterprise.file({}, { 'accept-language': 'en' })
     expect(refused.headers['content-language']).toBe('en')
-    expect(refused.body.title).toBe('The filing has errors and was not accepted')
+    expect(refused.body.title).toBe('The content has errors and was not accepted')
   })
 })
 
