@@ -51,6 +51,8 @@ export function kindName(kind: Pick<AnyKind, 'id'>): string {
   return `${kind.id.charAt(0).toUpperCase()}${kind.id.slice(1)}`
 }
 
+export type KindSchemas = ReturnType<typeof schemasOf>
+
 /** Answers whose shape depends on the kind; made once a kind, so that they are one component each. */
 export function schemasOf(kind: AnyKind) {
   const name = kindName(kind)
