@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, like, lte, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, gte, like, lte, or, type SQL, sql } from 'drizzle-orm'
 import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, databaseScope } from '../access/caller.ts'
+import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
 import { day, instant as occurrence } from '../declaration/schema-parts.ts'
@@ -94,7 +94,7 @@ export async function listAccidents(
 ): Promise<{ items: z.infer<typeof accidentListItem>[]; next: string | null } | null> {
   const after = query.cursor === undefined ? null : positionOf(query.cursor)
   if (after === undefined) return null
-  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(query, after, today))
+  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
   const rows = await database.within(databaseScope(caller), (session) =>
     session.run<typeof accidentFact.$inferSelect>({ text }, params),
   )
@@ -115,7 +115,7 @@ function positionOf(cursor: string): Position | undefined {
   return position.safeParse(decodeCursor(cursor)).data
 }
 
-function pageOf(query: AccidentListQuery, after: Position | null, today: Date): SQL {
+function pageOf(caller: Caller, query: AccidentListQuery, after: Position | null, today: Date): SQL {
   const fact = accidentFact
   return new QueryBuilder()
     .select()
@@ -123,6 +123,7 @@ function pageOf(query: AccidentListQuery, after: Position | null, today: Date): 
     .where(
       and(
         latestAct(fact, 'accident_fact_later', null),
+        listedFor(caller),
         given(query.from, (from) => gte(fact.occurred_on, from)),
         given(query.to, (to) => lte(fact.occurred_on, to)),
         given(query.unit, (unit) => inUnit(unit, today)),
@@ -140,6 +141,21 @@ function pageOf(query: AccidentListQuery, after: Position | null, today: Date): 
     .orderBy(desc(fact.occurred_at), desc(fact.declaration_id))
     .limit(query.limit + 1)
     .getSQL()
+}
+
+/**
+ * Filers list their own, offices what lies in their jurisdiction. Other parties read by id what concerns them: a row
+ * of this list tells of all victims.
+ */
+function listedFor(caller: Caller): SQL | undefined {
+  const { tenant_id, client_id, reach, office_reach } = accidentFact
+  const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
+  if (units === '*') return undefined
+  return or(
+    eq(client_id, caller.clientId),
+    given(caller.tenantId, (tenantId) => eq(tenant_id, tenantId)),
+    units.length === 0 ? undefined : or(arrayOverlaps(reach, [...units]), arrayOverlaps(office_reach, [...units])),
+  )
 }
 
 function given<T>(value: T | null | undefined, condition: (value: T) => SQL | undefined): SQL | undefined {

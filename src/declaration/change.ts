@@ -2,6 +2,7 @@ import { databaseScope } from '../access/caller.ts'
 import type { Dated } from '../rules/rule.ts'
 import { writeAndAnswer } from './answer.ts'
 import { actFrom, draft, partyTenants } from './draft.ts'
+import { filerRole } from './filer.ts'
 import { breachesIn, type FilingOutcome, type FilingRequest } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type Act, stateAfter } from './lifecycle.ts'
@@ -37,7 +38,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated>(
   const filer = {
     tenantId: record.tenantId,
     register: await deps.register.snapshot(record.tenantId),
-    filedAs: caller.role as 'enterprise',
+    filedAs: filerRole(caller),
   }
   const drafted = draft(kind, deps, request, filer, {
     sameContentAs: null,
@@ -63,7 +64,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated>(
       ? {}
       : await countedFacts(kind, deps, record, state.inForce)
   const written = await writeAndAnswer(kind, deps, request, drafted, { ...act, ...counting })
-  return 'declarationId' in written && written.outcome !== 'duplicate' ? written : { outcome: 'stale' }
+  return written.outcome === 'filed' ? written : { outcome: 'stale' }
 }
 
 export type ChangeOutcome =

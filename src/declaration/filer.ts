@@ -37,6 +37,7 @@ function enterpriseNamedIn(body: unknown): string | null {
   return typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : null
 }
 
-function filerRole({ role }: Caller): FilerRole {
+/** As far as the law distinguishes who files. */
+export function filerRole({ role }: Caller): FilerRole {
   return role === 'integrator' || role === 'administrator' ? 'anonymous' : role
 }

@@ -99,7 +99,7 @@ function actionsFor(caller: Caller, record: DeclarationRecord): Act[] {
 
 function revisionView<B extends FilingEnvelope, F extends Dated>(
   kind: DeclarationKind<B, F>,
-  { body, withheld, revision, number }: OpenedRevision,
+  { body, withheld, remarks, revision, number }: OpenedRevision,
   language: Language,
 ) {
   const facts = kind.facts(body as B, {
@@ -115,10 +115,14 @@ function revisionView<B extends FilingEnvelope, F extends Dated>(
     receivedAt: revision.recordedAt.toISOString(),
     declaration: body,
     withheld,
-    ...kind.consequences(facts, language),
-    findings: presentFindings(kind, revision.findings, language),
-    notExecuted: presentNotExecutedList(revision.notExecuted, language),
-    confirmations: revision.confirmations,
+    ...(remarks === 'none'
+      ? { findings: [], notExecuted: [] }
+      : {
+          ...kind.consequences(facts, language),
+          findings: presentFindings(kind, revision.findings, language),
+          notExecuted: presentNotExecutedList(revision.notExecuted, language),
+        }),
+    confirmations: remarks === 'all' ? revision.confirmations : [],
     ruleSet: revision.ruleSet,
   }
 }
@@ -142,13 +146,15 @@ export async function readDiff<B extends FilingEnvelope, F extends Dated>(
 ): Promise<{ from: number; to: number; changes: Operation[] } | null> {
   const after = await open(kind, deps, request, number)
   if (after === null || number < 2) return null
-  const before = await open(kind, deps, { ...request, purpose: request.purpose }, number - 1)
+  const before = await open(kind, deps, request, number - 1)
   return before && { from: number - 1, to: number, changes: createPatch(before.body, after.body) }
 }
 
 /** All that happened, oldest first; bodies are read one by one. */
 export async function readHistory(kind: { readonly id: string }, deps: DeclarationDeps, caller: Caller, id: string) {
   const record = await findRecord(kind, deps, caller, id)
+  // Reasons are running text: people are named there.
+  const reasons = record !== null && visibilityOf(caller, record) === 'whole'
   return record?.acts.map((act) => ({
     seq: act.seq,
     act: act.act,
@@ -156,8 +162,8 @@ export async function readHistory(kind: { readonly id: string }, deps: Declarati
     status: act.status,
     recordedAt: act.recordedAt.toISOString(),
     clientId: act.clientId,
-    actor: act.actor,
-    reason: act.reason,
+    actor: reasons ? act.actor : null,
+    reason: reasons ? act.reason : null,
     hash: act.hash.toString('hex'),
   }))
 }

@@ -11,6 +11,13 @@ import type { TenantKeys } from './write.ts'
 export interface RevealedBody {
   readonly body: FilingEnvelope
   readonly withheld: readonly string[]
+  /**
+   * How much of what is said about the filing goes with it.
+   * - `all`: findings, what follows, and the reasons that people wrote.
+   * - `without-reasons`: no running text.
+   * - `none`: the body is cut down to what concerns the reader, and everything said about the rest stays out.
+   */
+  readonly remarks: 'all' | 'without-reasons' | 'none'
 }
 
 /** The whole body: for judging again and for those who gave a purpose. */
@@ -38,13 +45,17 @@ export interface Reader {
 export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): RevealedBody | null {
   switch (reader.visibility) {
     case 'whole':
-      return reader.purpose === null ? withoutIdentity(body, kind.sealed) : { body, withheld: [] }
+      return { ...identified(kind, body, reader), remarks: 'all' }
     case 'without-persons':
-      return withoutSealed(body, kind.sealed)
+      return { ...withoutSealed(body, kind.sealed), remarks: 'without-reasons' }
     case 'party': {
       const own = kind.viewFor(body, new Set(reader.register?.taxCode ? [reader.register.taxCode] : []))
       if (own === null) return null
-      return reader.purpose === null ? withoutIdentity(own, kind.sealed) : { body: own, withheld: [] }
+      return { ...identified(kind, own, reader), remarks: own === body ? 'without-reasons' : 'none' }
     }
   }
+}
+
+function identified(kind: AnyKind, body: FilingEnvelope, { purpose }: Reader): Omit<RevealedBody, 'remarks'> {
+  return purpose === null ? withoutIdentity(body, kind.sealed) : { body, withheld: [] }
 }

@@ -65,7 +65,7 @@ export function schemasOf(kind: AnyKind) {
       .record(z.string(), z.unknown())
       .meta({ description: 'The body as filed, without what is withheld.' }),
     withheld: z.array(z.string()).meta({ description: 'Pointers of what this caller is not shown.' }),
-    ...consequences,
+    ...kind.consequencesSchema.partial().shape,
     ...judged,
     confirmations: z.array(z.object({ rule: z.string(), pointer: z.string(), reason: z.string() })),
     ruleSet: z.string().meta({ description: 'Hash of the rules that judged it.' }),

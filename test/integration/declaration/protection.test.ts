@@ -156,6 +156,24 @@ describe('who sees an accident', () => {
     expect(seen.status).toBe(200)
     expect(((seen.body.declaration as Json).victims as Json[]).map(({ victimId }) => victimId)).toEqual(['v2'])
     expect(seen.text).not.toContain(NAME)
+    // Nor anything said of the others: findings, the class and what follows from it, reasons, the row of a list.
+    expect(seen.body).toMatchObject({ findings: [], confirmations: [], notExecuted: [], actions: [] })
+    for (const told of ['class', 'declarable', 'dueDates', 'investigation', 'toBeTold'])
+      expect(seen.body).not.toHaveProperty(told)
+    expect((await leasing.enterprise.get('/v1/accident-declarations')).body.items).toEqual([])
+    await parties.enterprise.expect(
+      200,
+      'put',
+      path,
+      {
+        ...declaration,
+        victims: [...declaration.victims, leased],
+        casualtiesUnknown: false,
+        reason: `${NAME} khai lại`,
+      },
+      { 'if-match': '"1"' },
+    )
+    expect((await leasing.enterprise.get(`${path}/revisions`)).text).not.toContain(NAME)
     expect((await leasing.enterprise.send('put', path, declaration, { 'if-match': '"1"' })).status).toBe(404)
   })
 })
