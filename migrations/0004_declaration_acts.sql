@@ -15,7 +15,7 @@ create table declaration_act (
   client_id       text not null,
   filed_as        text,                                   -- role of the filer; only acts with a body
   actor           text,
-  reason          text,
+  reason          text,                                   -- sealed
   body            json,                                   -- as filed, without what is sealed
   sealed          bytea,
   commitment      bytea,                                  -- salted hash of what is sealed: the chain survives its erasure
@@ -23,7 +23,7 @@ create table declaration_act (
   content_key     bytea,                                  -- content hash of a first filing not confirmed as a repetition
   snapshot        json,                                   -- what the register knew of the enterprise
   findings        json,
-  confirmations   json,
+  confirmations   json,                                   -- their reasons sealed
   not_executed    json,
   rule_set        text,
   previous_hash   bytea,

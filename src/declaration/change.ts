@@ -6,6 +6,7 @@ import { filerRole } from './filer.ts'
 import { breachesIn, type FilingOutcome, type FilingRequest } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type Act, stateAfter } from './lifecycle.ts'
+import { sealReason } from './reasons.ts'
 import { type DeclarationRecord, loadRecord, loadRevision } from './record.ts'
 import { openBody } from './reveal.ts'
 import { mayChange, visibilityOf } from './visibility.ts'
@@ -91,6 +92,7 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
   if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
   const state = stateAfter(record.state, { act })
   if (state === null) return { outcome: 'conflict' }
+  const key = await deps.tenantKeys.keyOf(record.tenantId)
   const toWrite: ActToWrite<F> = {
     tenantId: record.tenantId,
     declarationId: record.id,
@@ -100,7 +102,7 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
     filedAt: record.filedAt,
     legalDate: record.legalDate,
     caller,
-    reason,
+    reason: reason === null ? null : sealReason(reason, key, record.id),
     previousHash: record.last.hash,
     revision: null,
     ...(await countedFacts(kind, deps, record, state.inForce ?? state.revision)),

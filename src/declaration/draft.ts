@@ -8,6 +8,7 @@ import type { FilingContext } from './filing-context.ts'
 import { type Judgement, judge, refusalOf } from './judge.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
+import { mapReasons, sealReason } from './reasons.ts'
 import { sealValues, separate } from './sealed-fields.ts'
 import type { ActToWrite, DeclarationDeps } from './write.ts'
 
@@ -94,8 +95,10 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated>(
   const { open, values } = separate(withoutEnvelope(drafted.body), kind.sealed)
   const key = await deps.tenantKeys.keyOf(filer.tenantId)
   const { findings, notExecuted, confirmed } = drafted.judgement
+  const sealed = (reason: string) => sealReason(reason, key, specifics.declarationId)
   return {
     ...specifics,
+    reason: specifics.reason === null ? null : sealed(specifics.reason),
     tenantId: filer.tenantId,
     recordedAt: drafted.receivedAt,
     legalDate: drafted.facts.legalDate,
@@ -108,7 +111,7 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated>(
       filedAs: filer.filedAs,
       body: JSON.stringify(open),
       findings,
-      confirmations: confirmed,
+      confirmations: mapReasons(confirmed, sealed),
       notExecuted,
       ruleSet: kind.rules.hash,
       ...sealValues(values, key, sealContext(specifics.declarationId, specifics.state.revision)),

@@ -7,8 +7,10 @@ import { findRecord } from './change.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type Act, nextActs } from './lifecycle.ts'
 import { presentFindings, presentNotExecutedList } from './present.ts'
+import { mapReasons, openReason } from './reasons.ts'
 import { type DeclarationRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody, type RevealedBody, revealTo } from './reveal.ts'
+import type { Confirmation } from './schema-parts.ts'
 import { insertPersonalDataAccess } from './statements.ts'
 import { mayChange, visibilityOf } from './visibility.ts'
 import type { DeclarationDeps } from './write.ts'
@@ -24,6 +26,7 @@ export interface ReadRequest {
 interface OpenedRevision extends RevealedBody {
   readonly record: DeclarationRecord
   readonly revision: StoredRevision
+  readonly confirmations: readonly Confirmation[]
   readonly number: number
 }
 
@@ -47,9 +50,11 @@ async function open<B extends FilingEnvelope, F extends Dated>(
   })
   if (revision === null) return null
   const body = await openBody(deps.tenantKeys, record, wanted, revision)
+  const key = await deps.tenantKeys.keyOf(record.tenantId)
+  const confirmations = mapReasons(revision.confirmations, (reason) => openReason(reason, key, id))
   const register = caller.tenantId === null ? null : await deps.register.snapshot(caller.tenantId)
   const revealed = revealTo(kind, body, { caller, visibility, purpose, register })
-  return revealed === null ? null : { record, revision, number: wanted, ...revealed }
+  return revealed === null ? null : { record, revision, confirmations, number: wanted, ...revealed }
 }
 
 async function traceAccess(
@@ -99,7 +104,7 @@ function actionsFor(caller: Caller, record: DeclarationRecord): Act[] {
 
 function revisionView<B extends FilingEnvelope, F extends Dated>(
   kind: DeclarationKind<B, F>,
-  { body, withheld, remarks, revision, number }: OpenedRevision,
+  { body, withheld, remarks, revision, confirmations, number }: OpenedRevision,
   language: Language,
 ) {
   const facts = kind.facts(body as B, {
@@ -122,7 +127,7 @@ function revisionView<B extends FilingEnvelope, F extends Dated>(
           findings: presentFindings(kind, revision.findings, language),
           notExecuted: presentNotExecutedList(revision.notExecuted, language),
         }),
-    confirmations: remarks === 'all' ? revision.confirmations : [],
+    confirmations: remarks === 'all' ? confirmations : [],
     ruleSet: revision.ruleSet,
   }
 }
@@ -155,6 +160,7 @@ export async function readHistory(kind: { readonly id: string }, deps: Declarati
   const record = await findRecord(kind, deps, caller, id)
   // Reasons are running text: people are named there.
   const reasons = record !== null && visibilityOf(caller, record) === 'whole'
+  const key = record && (await deps.tenantKeys.keyOf(record.tenantId))
   return record?.acts.map((act) => ({
     seq: act.seq,
     act: act.act,
@@ -163,7 +169,7 @@ export async function readHistory(kind: { readonly id: string }, deps: Declarati
     recordedAt: act.recordedAt.toISOString(),
     clientId: act.clientId,
     actor: reasons ? act.actor : null,
-    reason: reasons ? act.reason : null,
+    reason: reasons && key && act.reason !== null ? openReason(act.reason, key, id) : null,
     hash: act.hash.toString('hex'),
   }))
 }

@@ -12,6 +12,7 @@ export interface StoredAct extends Lifecycle {
   readonly recordedAt: Date
   readonly clientId: string
   readonly actor: string | null
+  /** Sealed. */
   readonly reason: string | null
   readonly hash: Buffer
   readonly contentHash: Buffer | null

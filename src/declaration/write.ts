@@ -47,6 +47,7 @@ export interface ActToWrite<F> {
   readonly filedAt: Date
   readonly legalDate: LegalDate
   readonly caller: Caller
+  /** Sealed. */
   readonly reason: string | null
   readonly previousHash: Buffer | null
   /** The facts of the revision that counts; of the latest one where none does. */

@@ -39,8 +39,22 @@ async function filed(declaration: unknown = secretive()): Promise<string> {
 
 describe('personal data', () => {
   it('are in no table, no data file and no log', async () => {
-    const path = await filed()
+    const declaration = secretive()
+    declaration.victims[0].person.birthYear = 1938
+    const { body } = await parties.enterprise.send('post', '/v1/accident-declarations/validate', declaration)
+    const confirmations = (body.findings as Json[])
+      .filter(({ kind }) => kind === 'warning')
+      .map(({ rule, pointer }) => ({ rule, pointer, reason: `Đã đối chiếu giấy tờ của ${NAME}` }))
+    expect(confirmations).not.toEqual([])
+    const path = await filed({ ...declaration, confirmations })
     await parties.enterprise.get(path, { 'x-purpose': 'kiem-tra' })
+    const amended = { ...declaration, confirmations, casualtiesUnknown: false, reason: `${NAME} khai lại` }
+    await parties.enterprise.expect(200, 'put', path, amended, { 'if-match': '"1"' })
+    const reason = `Người nhà ${NAME} (${NUMBER}) yêu cầu`
+    await parties.enterprise.expect(200, 'post', `${path}/withdrawal`, { reason }, { 'if-match': '"2"' })
+    const history = await parties.enterprise.get(`${path}/revisions`)
+    expect((history.body.items as Json[]).map((act) => act.reason)).toEqual([null, amended.reason, reason])
+    expect((await parties.enterprise.get(path)).body.confirmations).toEqual(confirmations)
     await execute(service.ownerUrl, 'checkpoint')
 
     const tables = await execute(
