@@ -2,6 +2,7 @@ import type { FactHeader } from '../declaration/kind.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
+import { parseTaxCode } from '../reference/tax-code.ts'
 import { type AccidentFacts, ageAt } from './facts.ts'
 import type { Victim } from './schema.ts'
 import { sizeClassOf } from './size-class.ts'
@@ -53,7 +54,7 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     search_text: foldText(
       [
         name,
-        establishment?.taxCode ?? context.register?.taxCode,
+        searchableTaxCode(establishment?.taxCode ?? context.register?.taxCode),
         accident.place?.address,
         place && unitName(place.unit),
       ]
@@ -89,6 +90,12 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     property_damage: losses.propertyDamage ?? 0,
     breaches: header.breaches,
   }
+}
+
+/** A code of 12 digits is a person's number and is not searched in the open. */
+function searchableTaxCode(text: string | null | undefined): string | null {
+  const taxCode = text ? parseTaxCode(text) : null
+  return taxCode === null || taxCode.kind === 'person' || taxCode.kind === 'invalid' ? null : taxCode.canonical
 }
 
 /** Decision 36/2025/QĐ-TTg. */

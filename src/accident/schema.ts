@@ -301,5 +301,16 @@ export const accidentSealedFields = {
     '/declarant/email',
     '/onBehalf/informant',
   ],
-  prose: ['/accident/narrative', '/accident/measuresTaken', '/accident/lateKnowledgeReason', '/onBehalf/source'],
+  shown: [
+    '/accident/narrative',
+    '/accident/measuresTaken',
+    '/accident/lateKnowledgeReason',
+    '/onBehalf/source',
+    // Another party may be a household: its name is a person's, and its tax code of 12 digits the person's number.
+    '/establishment/taxCode',
+    '/accident/place/premisesOwner',
+    '/victims/*/employer/name',
+    '/victims/*/employer/taxCode',
+    '/declarant/employerTaxCode',
+  ],
 } as const

@@ -6,8 +6,8 @@ import { escapeToken, tokensOf, valueAt, withValueAt } from '../rules/pointer.ts
 export interface SealedFields {
   /** Who a person is: shown only for a stated purpose. */
   readonly identity: readonly string[]
-  /** Running text in which persons are named: shown with their names masked. */
-  readonly prose: readonly string[]
+  /** Running text, and what may name a person: shown to who sees the whole, with the names of the filing masked. */
+  readonly shown: readonly string[]
 }
 
 /** The sealed values by pointer. */
@@ -34,7 +34,7 @@ function treeOf(fields: SealedFields): PatternTree {
   const known = trees.get(fields)
   if (known !== undefined) return known
   const root: PatternTree = { sealed: false, below: new Map() }
-  for (const pattern of [...fields.identity, ...fields.prose]) {
+  for (const pattern of [...fields.identity, ...fields.shown]) {
     let node = root
     for (const token of tokensOf(pattern)) {
       const next = node.below.get(token) ?? { sealed: false, below: new Map() }
@@ -104,13 +104,13 @@ function commitmentTo(plain: Buffer): Buffer {
  * `withheld` names what was left out.
  */
 export function withoutIdentity<B>(body: B, fields: SealedFields): { body: B; withheld: string[] } {
-  const { values } = separate(body, { identity: fields.identity, prose: [] })
+  const { values } = separate(body, { identity: fields.identity, shown: [] })
   const withheld = Object.keys(values)
   const secrets = Object.values(values)
     .flatMap(textsIn)
     .filter((text) => text.length >= 3)
   let shown: unknown = withheld.reduce<unknown>((rest, pointer) => withValueAt(rest, pointer, undefined), body)
-  for (const pattern of fields.prose) {
+  for (const pattern of fields.shown) {
     for (const pointer of existing(shown, pattern)) {
       shown = withValueAt(shown, pointer, masked(valueAt(shown, pointer), secrets))
     }

@@ -148,11 +148,11 @@ export const routingRules: readonly AccidentRule[] = [
       if (context.filedAs !== 'enterprise' || declaration.onBehalf !== undefined) return false
       const own = mainPart(declaration.declarant?.employerTaxCode ?? context.register?.taxCode)
       const site = mainPart(declaration.establishment?.taxCode ?? context.register?.taxCode)
-      return own !== null && site !== null && own !== site && { own, site }
+      return own !== null && site !== null && own !== site
     },
     message: {
-      vi: 'Người khai báo thuộc đơn vị có mã số thuế {own}, còn tai nạn xảy ra tại cơ sở có mã số thuế {site}.',
-      en: 'The declarant belongs to the employer with tax code {own}; the accident happened at the establishment with tax code {site}.',
+      vi: 'Mã số thuế của đơn vị người khai báo khác mã số thuế của cơ sở xảy ra tai nạn.',
+      en: "The tax code of the declarant's employer is not that of the establishment where the accident happened.",
     },
     fix: {
       vi: 'Người sử dụng lao động của cơ sở xảy ra tai nạn phải khai báo; hãy báo cho họ.',

@@ -22,6 +22,8 @@ afterAll(() => service.close())
 const NAME = 'Nguyễn Thị Bí Mật'
 const NUMBER = '019195998877'
 const PHONE = '0987654321'
+const HOUSEHOLD = 'Hộ kinh doanh Lò Văn Riêng'
+const HOUSEHOLD_NUMBER = '019088776655'
 
 function secretive() {
   const declaration = sample()
@@ -41,6 +43,11 @@ describe('personal data', () => {
   it('are in no table, no data file and no log', async () => {
     const declaration = secretive()
     declaration.victims[0].person.birthYear = 1938
+    Object.assign(declaration.victims[0], {
+      employer: { name: HOUSEHOLD, taxCode: HOUSEHOLD_NUMBER, outsideManagement: true },
+    })
+    Object.assign(declaration.declarant, { employerTaxCode: HOUSEHOLD_NUMBER })
+    Object.assign(declaration.accident.place, { premisesOwner: { name: HOUSEHOLD, taxCode: HOUSEHOLD_NUMBER } })
     const { body } = await parties.enterprise.send('post', '/v1/accident-declarations/validate', declaration)
     const confirmations = (body.findings as Json[])
       .filter(({ kind }) => kind === 'warning')
@@ -75,7 +82,7 @@ describe('personal data', () => {
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     const latin = (text: string) => Buffer.from(text).toString('latin1')
     expect(copied).toContain(SAMPLE_ENTERPRISE.name)
-    for (const secret of [NAME, NUMBER, PHONE, 'ngã từ sàn thao tác']) {
+    for (const secret of [NAME, NUMBER, PHONE, HOUSEHOLD, HOUSEHOLD_NUMBER, 'ngã từ sàn thao tác']) {
       expect(copied.includes(secret)).toBe(false)
       expect(service.logged().includes(secret)).toBe(false)
       expect(files.some((file) => file.includes(latin(secret)))).toBe(false)
