@@ -1,5 +1,6 @@
 import { compactVerify, decodeProtectedHeader } from 'jose'
 import type { Logger } from 'pino'
+import { delegations } from './access/delegations.ts'
 import { loadMasterKey } from './access/master-key-check.ts'
 import { loadSigningKeys, type SigningKeys } from './access/signing-keys.ts'
 import { tenantKeys } from './access/tenant-keys.ts'
@@ -75,6 +76,7 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
       ...enterprises,
       signer: keys.signer,
       register,
+      delegated: delegations({ database, clock }),
       issuer: publicUrl,
       sandbox: config.KHAIBAO_SANDBOX,
     }

@@ -1,11 +1,9 @@
 import type { Caller } from './access/caller.ts'
-import { accidentKind } from './accident/kind.ts'
 import { actWithoutBody } from './declaration/change.ts'
 import { loadRecord } from './declaration/record.ts'
 import { selectPendingOfTenant } from './declaration/statements.ts'
 import type { DeclarationDeps } from './declaration/write.ts'
-
-const KINDS = [accidentKind]
+import { KINDS } from './kinds.ts'
 
 /** An office has confirmed who an enterprise is: what it filed meanwhile no longer waits. */
 export async function releaseWaitingFilings(deps: DeclarationDeps, tenantId: string, officer: Caller): Promise<void> {

@@ -48,6 +48,7 @@ export interface Caller {
 export function databaseScope(caller: Caller): DatabaseScope {
   return {
     client: caller.clientId,
+    role: caller.role,
     ...(caller.tenantId === null ? {} : { tenant: caller.tenantId }),
     ...(caller.jurisdiction === null ? {} : { reach: reachOf(caller.jurisdiction) }),
   }

@@ -8,14 +8,12 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
 import { type Caller, clientIdSchema } from './caller.ts'
+import { DELEGATION_SCOPES } from './delegation-scopes.ts'
 import { grantDelegation, listDelegations, revokeDelegation, selectDelegation } from './delegation-statements.ts'
-
-/** What an enterprise may have others file for it. */
-const DELEGATED = ['disease-screening', 'environment-monitoring'] as const
 
 const delegationBody = z
   .strictObject({
-    scopes: z.array(z.enum(DELEGATED)).min(1).max(DELEGATED.length),
+    scopes: z.array(z.enum(DELEGATION_SCOPES)).min(1).max(DELEGATION_SCOPES.length),
     until: day.meta({ description: 'Last day, in Viet Nam.' }),
   })
   .meta({ id: 'DelegationBody' })
@@ -25,7 +23,7 @@ const delegationSchema = z
     clientId: clientIdSchema,
     name: z.string(),
     role: z.enum(['examiner', 'monitor']),
-    scopes: z.array(z.enum(DELEGATED)),
+    scopes: z.array(z.enum(DELEGATION_SCOPES)),
     until: z.string(),
     grantedAt: z.iso.datetime(),
   })
@@ -55,7 +53,7 @@ interface DelegationRow {
   readonly client_id: string
   readonly name: string
   readonly role: 'examiner' | 'monitor'
-  readonly scopes: (typeof DELEGATED)[number][]
+  readonly scopes: (typeof DELEGATION_SCOPES)[number][]
   readonly until: string
   readonly granted_at: Date
 }

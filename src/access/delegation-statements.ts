@@ -25,3 +25,9 @@ export const revokeDelegation = statement(
   `update delegation set revoked_at = now()
     where tenant_id = $1 and client_id = $2 and revoked_at is null returning client_id`,
 )
+
+export const selectDelegationInForce = statement(
+  'delegation-in-force',
+  `select client_id from delegation
+    where tenant_id = $1 and client_id = $2 and scopes @> array[$3] and until >= $4 and revoked_at is null`,
+)

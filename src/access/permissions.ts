@@ -7,6 +7,8 @@ interface Permission {
 
 const OFFICES = ['labour-office', 'health-office'] as const
 const FILERS = ['enterprise', 'commune', 'labour-office'] as const
+const SCREENERS = ['enterprise', 'examiner', 'health-office'] as const
+const MONITORS = ['enterprise', 'monitor', 'health-office'] as const
 
 /**
  * Who may do what: the one table that routes name their operation in, and that the access matrix tests.
@@ -16,7 +18,19 @@ export const PERMISSIONS = {
   'accident.file': { roles: FILERS, scope: 'declarations:write' },
   'accident.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
   'accident.withdraw': { roles: FILERS, scope: 'declarations:write' },
-  'person.read': { roles: FILERS, scope: 'personal:read' },
+  'accident.contest': { roles: ['enterprise', 'commune'], scope: 'declarations:write' },
+  'accident.re-evaluate': { roles: ['labour-office'], scope: 'declarations:write' },
+  'disease.file': { roles: SCREENERS, scope: 'declarations:write' },
+  'disease.read': { roles: ['enterprise', 'examiner', ...OFFICES], scope: 'declarations:read' },
+  'disease.withdraw': { roles: SCREENERS, scope: 'declarations:write' },
+  'disease.contest': { roles: ['enterprise'], scope: 'declarations:write' },
+  'disease.re-evaluate': { roles: ['health-office'], scope: 'declarations:write' },
+  'environment.file': { roles: MONITORS, scope: 'declarations:write' },
+  'environment.read': { roles: ['enterprise', 'monitor', ...OFFICES], scope: 'declarations:read' },
+  'environment.withdraw': { roles: MONITORS, scope: 'declarations:write' },
+  'environment.contest': { roles: ['enterprise'], scope: 'declarations:write' },
+  'environment.re-evaluate': { roles: OFFICES, scope: 'declarations:write' },
+  'person.read': { roles: [...FILERS, 'health-office', 'examiner'], scope: 'personal:read' },
   'enterprise.register': { roles: ['labour-office', 'health-office', 'administrator'], scope: 'register' },
   'enterprise.read': {
     roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor', 'administrator'],

@@ -25,21 +25,25 @@ const compareAccident = statement(
 )
 
 /** The declaration of one accident. */
-export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts> = {
+export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, unknown> = {
   id: 'accident',
   path: 'accident-declarations',
   schema: accidentDeclarationSchema,
+  longArrays: [],
   sealed: accidentSealedFields,
   rules: accidentRules,
   sample: structuredClone(sampleAccident) as unknown as AccidentDeclaration,
   sampleContext,
   amendment: structuredClone(amendedSample) as unknown as AccidentDeclaration & { reason: string },
+  wholeFor: ['labour-office', 'commune'],
+  delegation: null,
   complete: (body, mintId) => ({
     ...body,
     ...(body.victims && {
       victims: body.victims.map((victim) => ({ ...victim, victimId: victim.victimId ?? mintId() })),
     }),
   }),
+  lookUp: async () => null,
   facts: accidentFacts,
   reach: (facts) => facts.place?.reach ?? [],
   partyTaxCodes: ({ accident, victims = [] }) =>

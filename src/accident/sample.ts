@@ -108,4 +108,5 @@ export const sampleContext: FilingContext = {
   },
   sameContentAs: null,
   amends: null,
+  known: null,
 }

@@ -313,4 +313,5 @@ export const accidentSealedFields = {
     '/victims/*/employer/taxCode',
     '/declarant/employerTaxCode',
   ],
+  special: [],
 } as const

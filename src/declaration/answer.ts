@@ -6,11 +6,11 @@ import { signReceipt } from './receipt.ts'
 import { type ActToWrite, type DeclarationDeps, hashOfAct, type WriteOutcome, writeAct } from './write.ts'
 
 /** Writes an act with the answer its filer gets, and gets again on a retry. */
-export async function writeAndAnswer<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function writeAndAnswer<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   { language }: FilingRequest,
-  drafted: Draft<B, F>,
+  drafted: Draft<B, F, K>,
   act: ActToWrite<F>,
 ): Promise<Stored | Exclude<WriteOutcome, { outcome: 'written' | 'replayed' }>> {
   const hash = hashOfAct(act, kind.id)

@@ -20,13 +20,15 @@ export interface ChainedAct {
   readonly snapshot: string | null
   readonly findings: string | null
   readonly confirmations: string | null
+  readonly known: string | null
   readonly commitment: Buffer | null
 }
 
 /** SHA-256 over the act and the hash before it: no act can be changed or left out unnoticed. */
 export function chainHash(act: ChainedAct, previous: Buffer | null): Buffer {
-  const { commitment, body, ...rest } = act
-  const header = JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const { commitment, body, known, ...rest } = act
+  const covered = known === null ? rest : { ...rest, known }
+  const header = JSON.stringify(Object.entries(covered).sort(([a], [b]) => (a < b ? -1 : 1)))
   return createHash('sha256')
     .update(previous ?? NOTHING)
     .update(commitment ?? NOTHING)

@@ -4,28 +4,28 @@ import { writeAndAnswer } from './answer.ts'
 import { actFrom, draft, partyTenants } from './draft.ts'
 import { filerRole } from './filer.ts'
 import { breachesIn, type FilingOutcome, type FilingRequest } from './filing.ts'
-import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type Act, stateAfter } from './lifecycle.ts'
 import { sealReason } from './reasons.ts'
-import { type DeclarationRecord, loadRecord, loadRevision } from './record.ts'
+import { contextOf, type DeclarationRecord, loadRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody } from './reveal.ts'
 import { mayChange, visibilityOf } from './visibility.ts'
 import { type ActToWrite, type DeclarationDeps, hashOfAct, writeAct } from './write.ts'
 
 /** The record, if the caller may see it. */
 export async function findRecord(
-  kind: { readonly id: string },
+  kind: Pick<AnyKind, 'id' | 'wholeFor'>,
   { database }: Pick<DeclarationDeps, 'database'>,
   caller: FilingRequest['caller'],
   id: string,
 ): Promise<DeclarationRecord | null> {
   const record = await database.within(databaseScope(caller), (session) => loadRecord(session, kind.id, id))
-  return record !== null && visibilityOf(caller, record) !== null ? record : null
+  return record !== null && visibilityOf(kind, caller, record) !== null ? record : null
 }
 
 /** Files the next revision of a declaration; `expectedSeq` is what the caller last read. */
-export async function amend<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function amend<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: FilingRequest,
   id: string,
@@ -33,7 +33,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated>(
 ): Promise<FilingOutcome> {
   const { caller } = request
   const record = await findRecord(kind, deps, caller, id)
-  if (record === null || !mayChange(caller, record)) return { outcome: 'not-found' }
+  if (record === null || !(await mayChange(kind, deps, caller, record))) return { outcome: 'not-found' }
   if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
 
   const filer = {
@@ -41,13 +41,12 @@ export async function amend<B extends FilingEnvelope, F extends Dated>(
     register: await deps.register.snapshot(record.tenantId),
     filedAs: filerRole(caller),
   }
-  const drafted = draft(kind, deps, request, filer, {
+  const drafted = await draft(kind, deps, request, filer, {
     sameContentAs: null,
     amends: { declarationId: id, revision: record.state.revision },
   })
   if (drafted.outcome !== 'drafted') return drafted
-  const latest = record.acts.findLast((act) => act.contentHash !== null)
-  if (latest?.contentHash?.equals(drafted.contentHash)) return { outcome: 'unchanged' }
+  if (record.latestFiling.contentHash?.equals(drafted.contentHash)) return { outcome: 'unchanged' }
 
   const state = stateAfter(record.state, { act: 'amend', needsReview: drafted.needsReview })
   if (state === null) return { outcome: 'conflict' }
@@ -72,9 +71,9 @@ export type ChangeOutcome =
   | { readonly outcome: 'done'; readonly record: DeclarationRecord; readonly state: ActToWrite<unknown>['state'] }
   | { readonly outcome: 'not-found' | 'stale' | 'conflict' }
 
-/** An act without a body: a withdrawal, or an office's release of a filing that waited for review. */
-export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+/** An act that neither brings a body nor judges: a withdrawal, a release of what waited for review, an objection. */
+export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   record: DeclarationRecord,
   {
@@ -83,7 +82,7 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
     reason,
     expectedSeq,
   }: {
-    act: Exclude<Act, 'file' | 'amend'>
+    act: Exclude<Act, 'file' | 'amend' | 're-evaluate'>
     caller: FilingRequest['caller']
     reason: string | null
     expectedSeq: number
@@ -104,6 +103,7 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
     caller,
     reason: reason === null ? null : sealReason(reason, key, record.id),
     previousHash: record.last.hash,
+    judgement: null,
     revision: null,
     ...(await countedFacts(kind, deps, record, state.inForce ?? state.revision)),
   }
@@ -111,29 +111,38 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated>(
   return written.outcome === 'written' ? { outcome: 'done', record, state } : { outcome: 'stale' }
 }
 
-/** Facts of a revision that was filed before, from what is stored: the same code that made them then. */
-export async function countedFacts<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+/**
+ * Facts of a revision that was filed before, from what is stored and as it was judged up to an act: the same code that
+ * made them then.
+ */
+export async function countedFacts<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: Pick<DeclarationDeps, 'database' | 'tenantKeys' | 'register'>,
   record: DeclarationRecord,
   revisionNumber: number,
+  upTo: number | null = null,
 ): Promise<Pick<ActToWrite<F>, 'facts' | 'breaches' | 'register' | 'partyTenants'>> {
-  const revision = await deps.database.within({ tenant: record.tenantId }, (session) =>
-    loadRevision(session, kind.id, record.id, revisionNumber),
-  )
-  if (revision === null) throw new Error(`revision ${revisionNumber} of ${record.id} is missing`)
-  const body = (await openBody(deps.tenantKeys, record, revisionNumber, revision)) as B
-  const facts = kind.facts(body, {
-    receivedAt: revision.recordedAt,
-    filedAs: revision.filedAs,
-    register: revision.snapshot,
-    sameContentAs: null,
-    amends: null,
-  })
+  const { revision, body } = await openedRevision<B>(kind, deps, record, revisionNumber, upTo)
+  const facts = await kind.facts(body, contextOf<K>(revision))
   return {
     facts,
     breaches: breachesIn(revision.findings),
     register: revision.snapshot,
     partyTenants: await partyTenants(kind, deps, body, facts.legalDate),
   }
+}
+
+/** @throws Error when the record has no such revision: it was read from the record itself. */
+export async function openedRevision<B extends FilingEnvelope>(
+  kind: Pick<AnyKind, 'id'>,
+  { database, tenantKeys }: Pick<DeclarationDeps, 'database' | 'tenantKeys'>,
+  record: DeclarationRecord,
+  number: number,
+  upTo: number | null,
+): Promise<{ readonly revision: StoredRevision; readonly body: B }> {
+  const revision = await database.within({ tenant: record.tenantId }, (session) =>
+    loadRevision(session, kind.id, record.id, number, upTo),
+  )
+  if (revision === null) throw new Error(`revision ${number} of ${record.id} is missing`)
+  return { revision, body: (await openBody(tenantKeys, record, number, revision)) as B }
 }

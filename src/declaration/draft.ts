@@ -1,40 +1,45 @@
+import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
+import { turns } from '../rules/slices.ts'
 import { canonicalText } from './chain.ts'
 import type { Filer } from './filer.ts'
 import { breachesIn, type FilingRequest, type Refused, sealContext } from './filing.ts'
 import type { FilingContext } from './filing-context.ts'
 import { type Judgement, judge, refusalOf } from './judge.ts'
-import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import type { AnyKind, DeclarationKind, FilingEnvelope, LookUp } from './kind.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { mapReasons, sealReason } from './reasons.ts'
 import { sealValues, separate } from './sealed-fields.ts'
 import type { ActToWrite, DeclarationDeps } from './write.ts'
 
 /** A filing that the law lets in: parsed, judged, not yet written. */
-export interface Draft<B, F> {
+export interface Draft<B, F, K> {
   readonly outcome: 'drafted'
   readonly receivedAt: Date
   readonly body: B
   readonly facts: F
-  readonly judgement: Judgement<B, F>
+  /** What was looked up to judge it. */
+  readonly known: K
+  readonly judgement: Judgement<B, F, K>
   readonly presented: PresentedJudgement
   readonly needsReview: boolean
   /** Keyed hash of the content without its envelope. */
   readonly contentHash: Buffer
 }
 
-export function draft<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function draft<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   { body, language }: FilingRequest,
   filer: Filer,
   history: Pick<FilingContext, 'sameContentAs' | 'amends'>,
-): Draft<B, F> | Refused {
+): Promise<Draft<B, F, K> | Refused> {
   const receivedAt = deps.clock()
-  const judgement = judge(kind, body, {
+  const judgement = await judge(kind, body, {
     context: { receivedAt, filedAs: filer.filedAs, register: filer.register, ...history },
+    lookUp: (parsed) => kind.lookUp(lookUpAbout(deps, parsed, filer.tenantId, history.amends?.declarationId ?? null)),
     absent: filer.register === null ? REGISTER_ABSENT : NOTHING_ABSENT,
     mintId: uuid,
   })
@@ -50,21 +55,47 @@ export function draft<B extends FilingEnvelope, F extends Dated>(
     judgement,
     presented,
     needsReview: filer.register?.provisional === true || judgement.defects.length > 0,
-    contentHash: contentHash(deps, filer.tenantId, kind.id, body),
+    contentHash: await contentHash(deps, filer.tenantId, kind, body),
   }
 }
 
 const NOTHING_ABSENT: ReadonlySet<string> = new Set()
 const REGISTER_ABSENT: ReadonlySet<string> = new Set(['register'])
 
+/** What a kind's look-up is told. */
+export function lookUpAbout<B>(
+  { database, master }: Pick<DeclarationDeps, 'database' | 'master'>,
+  body: B,
+  tenantId: string | null,
+  self: string | null,
+): LookUp<B> {
+  return { database, body, tenantId, self, pseudonym: (value) => master.pseudonym('person', value) }
+}
+
 /** Keyed, because a plain hash of a body with few unknowns would let anybody try names against a dump. */
-export function contentHash(
+export async function contentHash(
   { master }: Pick<DeclarationDeps, 'master'>,
   tenantId: string,
-  kindId: string,
+  { id, longArrays }: Pick<AnyKind, 'id' | 'longArrays'>,
   raw: unknown,
-): Buffer {
-  return master.pseudonym(`content/${kindId}/${tenantId}`, canonicalText(withoutEnvelope(raw as FilingEnvelope)))
+): Promise<Buffer> {
+  const content: Record<string, unknown> = withoutEnvelope(raw as FilingEnvelope)
+  for (const name of longArrays) {
+    const list = content[name]
+    if (Array.isArray(list)) content[name] = await digestOf(list)
+  }
+  return master.pseudonym(`content/${id}/${tenantId}`, canonicalText(content))
+}
+
+/** Of a long array, element by element. */
+async function digestOf(list: readonly unknown[]): Promise<string> {
+  const hash = createHash('sha256')
+  const pause = turns()
+  for (const element of list) {
+    hash.update(`${canonicalText(element)}\n`)
+    await pause()
+  }
+  return hash.digest('hex')
 }
 
 /** Recognises a retry: the same content with the same envelope. */
@@ -84,12 +115,12 @@ export type ActSpecifics = Pick<
   'declarationId' | 'act' | 'state' | 'filedAt' | 'previousHash' | 'reason'
 > & { readonly contentKey: Buffer | null }
 
-export async function actFrom<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function actFrom<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: FilingRequest,
   filer: Filer,
-  drafted: Draft<B, F>,
+  drafted: Draft<B, F, K>,
   { contentKey, ...specifics }: ActSpecifics,
 ): Promise<ActToWrite<F>> {
   const { open, values } = separate(withoutEnvelope(drafted.body), kind.sealed)
@@ -107,13 +138,11 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated>(
     breaches: breachesIn(findings),
     register: filer.register,
     partyTenants: await partyTenants(kind, deps, drafted.body, drafted.facts.legalDate),
+    judgement: { findings, notExecuted, ruleSet: kind.rules.hash, known: drafted.known },
     revision: {
       filedAs: filer.filedAs,
       body: JSON.stringify(open),
-      findings,
       confirmations: mapReasons(confirmed, sealed),
-      notExecuted,
-      ruleSet: kind.rules.hash,
       ...sealValues(values, key, sealContext(specifics.declarationId, specifics.state.revision)),
       contentHash: drafted.contentHash,
       contentKey,
@@ -125,8 +154,8 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated>(
 }
 
 /** Tenants of the other parties that the declaration names by tax code, where the register knows them. */
-export async function partyTenants<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function partyTenants<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   { register }: Pick<DeclarationDeps, 'register'>,
   body: B,
   on: LegalDate,

@@ -14,6 +14,10 @@ export interface EnterpriseSnapshot {
   readonly headOffice: { readonly scheme: 'VN-2004' | 'VN-2025'; readonly code: string } | null
   readonly workers: number | null
   readonly women: number | null
+  /** Codes of `hazard-factors`: what the hygiene dossier declares. Absent in snapshots older than the list. */
+  readonly hazardFactors?: readonly string[]
+  /** Codes of `high-risk-sectors` (Circular 07/2016, Art. 8). */
+  readonly highRisk?: readonly string[]
   /** Registered but not yet confirmed by an office: its filings wait as `needs-review`. */
   readonly provisional: boolean
 }

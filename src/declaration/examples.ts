@@ -1,4 +1,4 @@
-import { createPatch } from 'rfc6902'
+import { diffOf } from './diff.ts'
 import { judge } from './judge.ts'
 import type { AnyKind } from './kind.ts'
 import { presentJudgement } from './present.ts'
@@ -11,9 +11,11 @@ const HASHES = ['7d793037a0760186574b0282f2f435e7', 'e2c569be17396eca2a2e3c11578
 const RECEIPT = 'eyJhbGciOiJFZERTQSIsImtpZCI6ImtQcksiLCJ0eXAiOiJraGFpLWJhby1yZWNlaXB0K2p3dCJ9.eyJyZXZpc2lvbiI6MX0.c2ln'
 
 /** What the routes of a kind answer to its sample, found by the code that answers, so that it stays true. */
-export function exampleAnswers(kind: AnyKind) {
-  const { judged, ...judgement } = judge(kind, kind.sample, {
-    context: kind.sampleContext,
+export async function exampleAnswers(kind: AnyKind) {
+  const { known, ...context } = kind.sampleContext
+  const { judged, ...judgement } = await judge(kind, kind.sample, {
+    context,
+    lookUp: async () => known,
     absent: new Set(),
     mintId: () => 'v1',
   })
@@ -57,14 +59,17 @@ export function exampleAnswers(kind: AnyKind) {
       inForce: 1,
       filedAt: at,
       changedAt: at,
+      contested: null,
       actions: ['amend', 'withdraw'],
     },
     revision,
-    diff: { from: 1, to: 2, changes: createPatch(body, withoutIdentity(amended, kind.sealed).body) },
+    diff: { from: 1, to: 2, changes: diffOf(body, withoutIdentity(amended, kind.sealed).body, kind.longArrays) },
     history: {
       items: [act, { ...act, seq: 2, act: 'amend', revision: 2, reason, hash: HASHES[1] }],
     },
     receipt: { receipt: RECEIPT },
     withdrawn: { id: ID, status: 'withdrawn', seq: 2 },
+    contested: { id: ID, status: 'filed', seq: 2 },
+    reEvaluated: { id: ID, status: 'filed', seq: 2, findings: found.findings, notExecuted: found.notExecuted },
   }
 }

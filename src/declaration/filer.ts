@@ -1,6 +1,7 @@
 import { type Caller, hasJurisdiction } from '../access/caller.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import type { FilerRole } from './filing-context.ts'
+import type { AnyKind } from './kind.ts'
 import type { DeclarationDeps } from './write.ts'
 
 /** For whom a caller files, and what the register knows of them. */
@@ -10,17 +11,33 @@ export interface Filer {
   readonly filedAs: FilerRole
 }
 
-/** Null when the caller has no tenant of its own and names none that the register knows. */
+/**
+ * - `unknown-enterprise`: the caller has no tenant of its own and names none that the register knows.
+ * - `not-delegated`: the enterprise does not let this facility or organisation file such declarations today.
+ */
 export async function filerOf(
-  { register }: Pick<DeclarationDeps, 'register'>,
+  kind: Pick<AnyKind, 'delegation'>,
+  deps: Pick<DeclarationDeps, 'register' | 'delegated'>,
   caller: Caller,
   body: unknown,
-): Promise<Filer | null> {
+): Promise<Filer | 'unknown-enterprise' | 'not-delegated'> {
   const tenantId = caller.role === 'enterprise' ? caller.tenantId : (enterpriseNamedIn(body) ?? caller.tenantId)
-  if (tenantId === null) return null
-  const snapshot = await register.snapshot(tenantId)
-  if (snapshot === null && tenantId !== caller.tenantId) return null
-  return { tenantId, register: snapshot, filedAs: filerRole(caller) }
+  if (tenantId === null) return 'unknown-enterprise'
+  if (!(await mayStandFor(kind, deps, caller, tenantId))) return 'not-delegated'
+  const register = await deps.register.snapshot(tenantId)
+  if (register === null && tenantId !== caller.tenantId) return 'unknown-enterprise'
+  return { tenantId, register, filedAs: filerRole(caller) }
+}
+
+/** Examination facilities and monitoring organisations file as long as the enterprise lets them. */
+export async function mayStandFor(
+  { delegation }: Pick<AnyKind, 'delegation'>,
+  { delegated }: Pick<DeclarationDeps, 'delegated'>,
+  { role, clientId }: Caller,
+  tenantId: string,
+): Promise<boolean> {
+  if (role !== 'examiner' && role !== 'monitor') return true
+  return delegation !== null && delegated(tenantId, clientId, delegation)
 }
 
 /** An office files only about what lies in its jurisdiction. */

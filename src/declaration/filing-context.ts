@@ -10,8 +10,11 @@ export type FilerRole =
   | 'monitor'
   | 'anonymous'
 
-/** What a filing is judged with besides its own body; always given, never looked up by a rule. */
-export interface FilingContext {
+/**
+ * What a filing is judged with besides its own body; always given, never looked up by a rule. `K`: what its kind looks
+ * up before it judges.
+ */
+export interface FilingContext<K = unknown> {
   /** The server's clock at receipt: what timeliness is measured by. */
   readonly receivedAt: Date
   readonly filedAs: FilerRole
@@ -21,4 +24,6 @@ export interface FilingContext {
   readonly sameContentAs: string | null
   /** The revision that this filing amends; null for a first filing. */
   readonly amends: { readonly declarationId: string; readonly revision: number } | null
+  /** Kept with the revision, so that it is judged the same years later. */
+  readonly known: K
 }

@@ -18,16 +18,16 @@ import { mayChange } from './visibility.ts'
 import type { DeclarationDeps } from './write.ts'
 
 /** Filing, validating, amending and withdrawing a declaration of a kind. */
-export async function filingRoutes<B extends FilingEnvelope, F extends Dated>(
+export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>(
   app: App,
-  kind: DeclarationKind<B, F>,
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   schemas: KindSchemas,
 ): Promise<void> {
   const base = `/v1/${kind.path}`
   const name = kindName(kind)
   const tags = [kind.path]
-  const answers = exampleAnswers(kind)
+  const answers = await exampleAnswers(kind)
 
   app.route({
     method: 'POST',
@@ -152,7 +152,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated>(
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
-      if (record === null || !mayChange(caller, record)) return reply.problem('not-found')
+      if (record === null || !(await mayChange(kind, deps, caller, record))) return reply.problem('not-found')
       const done = await actWithoutBody(kind, deps, record, {
         act: 'withdraw',
         caller,
@@ -200,6 +200,8 @@ function answerFiling(
       return reply.problem(outcome.outcome, outcome.judgement)
     case 'outside-jurisdiction':
       return reply.problem('forbidden', { detail: OUTSIDE[languageOf(request)] })
+    case 'not-delegated':
+      return reply.problem('forbidden', { detail: NOT_DELEGATED[languageOf(request)] })
     case 'unknown-enterprise':
       return reply.problem('validation-failed', {
         errors: [
@@ -214,6 +216,11 @@ function answerFiling(
 const OUTSIDE = {
   vi: 'Nơi xảy ra sự việc không thuộc địa bàn quản lý của tài khoản này.',
   en: 'The place of the event is outside the jurisdiction of this client.',
+}
+
+const NOT_DELEGATED = {
+  vi: 'Doanh nghiệp này chưa ủy quyền cho tài khoản của bạn nộp loại hồ sơ này, hoặc ủy quyền đã hết hạn. Doanh nghiệp ủy quyền tại PUT /v1/enterprises/{id}/delegations/{clientId}.',
+  en: 'This enterprise has not delegated such filings to your client, or the delegation has ended. The enterprise delegates by PUT /v1/enterprises/{id}/delegations/{clientId}.',
 }
 
 const UNKNOWN = {

@@ -32,7 +32,7 @@ export type FilingOutcome =
   | Stored
   | Refused
   | { readonly outcome: 'idempotency-key-reused' | 'stale' | 'unchanged' | 'conflict' | 'not-found' }
-  | { readonly outcome: 'outside-jurisdiction' | 'unknown-enterprise' }
+  | { readonly outcome: 'outside-jurisdiction' | 'unknown-enterprise' | 'not-delegated' }
 
 export function breachesIn(findings: readonly Finding[]): number {
   return findings.filter((finding) => finding.kind === 'breach').length

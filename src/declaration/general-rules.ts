@@ -9,7 +9,7 @@ interface FilingFacts extends Dated {
 const AMENDS = { declarationId: '0198f000-0000-7000-8000-000000000002', revision: 1 }
 
 /** Rules about any filing, whatever it declares; the same records stand in the set of every kind. */
-export const generalRules: readonly Rule<FilingFacts, FilingContext>[] = [
+export const generalRules: readonly Rule<FilingFacts, FilingContext<never>>[] = [
   {
     id: 'KB-GEN-01',
     kind: 'warning',

@@ -7,9 +7,9 @@ import { parseLeniently } from './parse.ts'
 import type { Confirmation } from './schema-parts.ts'
 
 /** What the law says of one filing. Filing and validating only take it from here, so they cannot disagree. */
-export interface Judgement<B, F> extends Pick<Evaluation, 'findings' | 'notExecuted' | 'defects'> {
+export interface Judgement<B, F, K = unknown> extends Pick<Evaluation, 'findings' | 'notExecuted' | 'defects'> {
   /** Null when the outermost shape is wrong. */
-  readonly judged: { readonly body: B; readonly facts: F } | null
+  readonly judged: { readonly body: B; readonly facts: F; readonly known: K } | null
   /** Shape errors that no rule has put in its own words. */
   readonly errors: readonly ShapeError[]
   /** Warnings that the filer has not confirmed with a reason. */
@@ -17,25 +17,29 @@ export interface Judgement<B, F> extends Pick<Evaluation, 'findings' | 'notExecu
   readonly confirmed: readonly Confirmation[]
 }
 
-export interface JudgeOptions {
-  readonly context: FilingContext
+export interface JudgeOptions<B, K> {
+  /** Without what the kind looks up. */
+  readonly context: Omit<FilingContext<K>, 'known'>
+  /** What the kind looks up for the body once its shape is known. */
+  readonly lookUp: (body: B) => Promise<K>
   /** Facts that are not at hand: `register`, `history`. */
   readonly absent: ReadonlySet<string>
   readonly mintId: () => string
 }
 
-export function judge<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function judge<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   raw: unknown,
-  { context, absent, mintId }: JudgeOptions,
-): Judgement<B, F> {
-  const { value, errors } = parseLeniently(kind.schema, raw)
+  { context, lookUp, absent, mintId }: JudgeOptions<B, K>,
+): Promise<Judgement<B, F, K>> {
+  const { value, errors } = await parseLeniently<B>(kind.schema, kind.longArrays, raw)
   if (value === null) {
     return { judged: null, errors, findings: [], notExecuted: [], defects: [], unconfirmed: [], confirmed: [] }
   }
   const body = kind.complete(value, mintId)
-  const facts = kind.facts(body, context)
-  const { explained, ...evaluation } = evaluate(kind.rules, facts, {
+  const known = await lookUp(body)
+  const facts = await kind.facts(body, { ...context, known })
+  const { explained, ...evaluation } = await evaluate(kind.rules, facts, {
     invalid: errors.map(({ pointer }) => pointer),
     absent,
   })
@@ -43,7 +47,7 @@ export function judge<B extends FilingEnvelope, F extends Dated>(
   const confirmed = (body.confirmations ?? []).filter((given) => warnings.some((warning) => confirms(given, warning)))
   return {
     ...evaluation,
-    judged: { body, facts },
+    judged: { body, facts, known },
     errors: errors.filter(({ pointer }) => !explained.has(pointer)),
     unconfirmed: warnings.filter((warning) => !confirmed.some((given) => confirms(given, warning))),
     confirmed,

@@ -1,4 +1,7 @@
 import type { z } from 'zod'
+import type { Role } from '../access/caller.ts'
+import type { DelegationScope } from '../access/delegation-scopes.ts'
+import type { Database } from '../platform/database.ts'
 import type { Statement } from '../platform/statements.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
@@ -8,7 +11,7 @@ import type { Confirmation } from './schema-parts.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 /** The kinds of declaration; what a caller may do with each stands in the table of permissions. */
-export type KindId = 'accident'
+export type KindId = 'accident' | 'disease' | 'environment'
 
 /** What accompanies the content of every filing. */
 export interface FilingEnvelope {
@@ -37,25 +40,46 @@ export interface FactHeader extends Lifecycle {
   readonly breaches: number
 }
 
+/** What a look-up may ask, and about whom. */
+export interface LookUp<B> {
+  readonly database: Database
+  readonly body: B
+  /** Null for somebody who validates without a token: nothing is looked up about an enterprise then. */
+  readonly tenantId: string | null
+  /** The declaration that is amended or judged again: its own past is no history. */
+  readonly self: string | null
+  readonly pseudonym: (value: string) => Buffer
+}
+
 /**
- * What a kind of declaration brings; everything else is shared. `B` is the body as the schema gives it, `F` the facts.
+ * What a kind of declaration brings; everything else is shared. `B` is the body as the schema gives it, `F` the facts,
+ * `K` what is looked up before judging.
  */
-export interface DeclarationKind<B extends FilingEnvelope, F extends Dated> {
+export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> {
   readonly id: KindId
   /** Path segment under /v1. */
   readonly path: string
-  readonly schema: z.ZodType<B>
+  readonly schema: z.ZodObject
+  /** Top-level arrays of thousands of elements: parsed and hashed in slices, so that other requests go on. */
+  readonly longArrays: readonly string[]
   readonly sealed: SealedFields
-  readonly rules: RuleSet<F, FilingContext>
+  readonly rules: RuleSet<F, FilingContext<K>>
   /** A faultless declaration: the example of the document, and what examples of rules change. */
   readonly sample: B
   /** In which the sample is faultless. */
-  readonly sampleContext: FilingContext
+  readonly sampleContext: FilingContext<K>
   /** An amendment of the sample. */
   readonly amendment: B & { readonly reason: string }
+  /** Offices that see the whole of what lies in their jurisdiction; the others see it without persons. */
+  readonly wholeFor: readonly Role[]
+  /** What an enterprise delegates to an examiner or a monitor that files in its name; null: nobody does. */
+  readonly delegation: DelegationScope | null
   /** Gives what the filer may leave out and what must then stay the same, such as ids of victims. */
   complete(body: B, mintId: () => string): B
-  facts(body: B, context: FilingContext): F
+  /** Registers, limits and earlier filings, as far as the kind's rules ask for them; JSON, kept with the revision. */
+  lookUp(about: LookUp<B>): Promise<K>
+  /** In slices where an array is long. */
+  facts(body: B, context: FilingContext<K>): F | Promise<F>
   /** Units, of either scheme, whose offices have jurisdiction over the event. */
   reach(facts: F): readonly string[]
   /** Tax codes of other parties who may read it, or part of it. */
@@ -74,5 +98,5 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated> {
 }
 
 /** A kind whose body and facts do not matter to the caller. */
-// biome-ignore lint/suspicious/noExplicitAny: B and F stand in both directions, so no other type covers all kinds
-export type AnyKind = DeclarationKind<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: B, F and K stand in both directions, so no other type covers all kinds
+export type AnyKind = DeclarationKind<any, any, any>

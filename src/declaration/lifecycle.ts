@@ -1,5 +1,5 @@
 /** What may happen to a declaration. Filings and amendments carry a body; the others do not. */
-export const ACTS = ['file', 'amend', 'withdraw', 'release'] as const
+export const ACTS = ['file', 'amend', 'withdraw', 'release', 'contest', 're-evaluate'] as const
 export type Act = (typeof ACTS)[number]
 
 export const STATUSES = ['filed', 'needs-review', 'returned', 'accepted', 'withdrawn'] as const
@@ -28,9 +28,9 @@ export function nextActs(state: Lifecycle | null): readonly Act[] {
     case 'withdrawn':
       return []
     case 'needs-review':
-      return ['amend', 'withdraw', 'release']
+      return ['amend', 'withdraw', 'release', 'contest', 're-evaluate']
     default:
-      return ['amend', 'withdraw']
+      return ['amend', 'withdraw', 'contest', 're-evaluate']
   }
 }
 
@@ -54,6 +54,10 @@ export function stateAfter(state: Lifecycle | null, { act, needsReview = false }
       return { seq, revision: state?.revision ?? 0, inForce: null, status: 'withdrawn' }
     case 'release':
       return { seq, revision: state?.revision ?? 0, inForce: state?.revision ?? null, status: 'filed' }
+    // What an enterprise contests goes on counting until an office decides: else it could be made to disappear.
+    case 'contest':
+    case 're-evaluate':
+      return state && { ...state, seq }
   }
 }
 

@@ -1,6 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type ShapeError, shapeErrors } from '../http/shape-errors.ts'
 import { pointerOf, tokensOf, valueAt } from '../rules/pointer.ts'
+import { turns } from '../rules/slices.ts'
 
 export interface LenientResult<T> {
   /** What was filed, without the parts named in `errors`; null when not even the outermost shape is right. */
@@ -10,9 +11,64 @@ export interface LenientResult<T> {
 
 /**
  * Parses a filing so that one malformed value does not hide what else is wrong: bad parts are cut out and named, the
- * rules then judge the rest. Nothing with an error is ever stored.
+ * rules then judge the rest. Nothing with an error is ever stored. Elements of the long arrays are parsed one by one,
+ * in slices.
  */
-export function parseLeniently<T>(schema: z.ZodType<T>, body: unknown): LenientResult<T> {
+export async function parseLeniently<T>(
+  schema: z.ZodObject,
+  longArrays: readonly string[],
+  body: unknown,
+): Promise<LenientResult<T>> {
+  const filed = longArrays.filter((name) => Array.isArray((body as Record<string, unknown> | null)?.[name]))
+  if (filed.length === 0) return cutAndName(schema as z.ZodType<T>, body)
+
+  const given = body as Record<string, readonly unknown[]>
+  const lengths = Object.fromEntries(filed.map((name) => [name, Array.from({ length: given[name]?.length ?? 0 })]))
+  const { value, errors } = cutAndName(shallow(schema, longArrays), { ...given, ...lengths })
+  if (value === null) return { value, errors }
+
+  const allErrors = [...errors]
+  const parsed: Record<string, unknown> = { ...value }
+  const pause = turns()
+  for (const name of filed.filter((kept) => kept in parsed)) {
+    const element = arrayIn(schema, name).element as z.ZodType
+    const elements: unknown[] = []
+    for (const [index, item] of (given[name] ?? []).entries()) {
+      const one = cutAndName(element, item)
+      if (one.errors.length === 0 || one.value !== null) elements.push(one.value)
+      for (const error of one.errors) allErrors.push({ ...error, pointer: `/${name}/${index}${error.pointer}` })
+      if (index % 64 === 63) await pause()
+    }
+    parsed[name] = elements
+  }
+  return { value: parsed as T, errors: allErrors }
+}
+
+/** The schema with nothing asked of the elements of its long arrays but that they are not too many. */
+function shallow(schema: z.ZodObject, longArrays: readonly string[]): z.ZodObject {
+  const known = shallowSchemas.get(schema)
+  if (known !== undefined) return known
+  const lists = longArrays.map((name) => {
+    const most = (arrayIn(schema, name)._zod.bag as { maximum?: number }).maximum
+    const list = z.array(z.unknown())
+    return [name, (most === undefined ? list : list.max(most)).optional()]
+  })
+  const made = schema.extend(Object.fromEntries(lists))
+  shallowSchemas.set(schema, made)
+  return made
+}
+
+const shallowSchemas = new WeakMap<z.ZodObject, z.ZodObject>()
+
+/** @throws TypeError when the property is no array: a defect of the kind that names it. */
+function arrayIn(schema: z.ZodObject, name: string): z.ZodArray {
+  const property: unknown = schema.shape[name]
+  const inner = property instanceof z.ZodOptional ? property.unwrap() : property
+  if (!(inner instanceof z.ZodArray)) throw new TypeError(`${name} is no array`)
+  return inner
+}
+
+function cutAndName<T>(schema: z.ZodType<T>, body: unknown): LenientResult<T> {
   const first = schema.safeParse(body)
   if (first.success) return { value: first.data, errors: [] }
 

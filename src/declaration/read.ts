@@ -1,18 +1,20 @@
-import { createPatch, type Operation } from 'rfc6902'
+import type { Operation } from 'rfc6902'
 import { v7 as uuid } from 'uuid'
 import { type Caller, databaseScope } from '../access/caller.ts'
 import type { Session } from '../platform/database.ts'
+import { touches } from '../rules/pointer.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import { findRecord } from './change.ts'
-import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { diffOf } from './diff.ts'
+import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type Act, nextActs } from './lifecycle.ts'
 import { presentFindings, presentNotExecutedList } from './present.ts'
 import { mapReasons, openReason } from './reasons.ts'
-import { type DeclarationRecord, loadRevision, type StoredRevision } from './record.ts'
+import { contextOf, type DeclarationRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody, type RevealedBody, revealTo } from './reveal.ts'
 import type { Confirmation } from './schema-parts.ts'
 import { insertPersonalDataAccess } from './statements.ts'
-import { mayChange, visibilityOf } from './visibility.ts'
+import { mayChange, mayContest, mayReEvaluate, visibilityOf } from './visibility.ts'
 import type { DeclarationDeps } from './write.ts'
 
 export interface ReadRequest {
@@ -31,14 +33,14 @@ interface OpenedRevision extends RevealedBody {
 }
 
 /** One revision as the caller may see it, the latest unless a number is given; null when there is none for them. */
-async function open<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+async function open<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   { caller, id, purpose }: ReadRequest,
   number?: number,
 ): Promise<OpenedRevision | null> {
   const record = await findRecord(kind, deps, caller, id)
-  const visibility = record && visibilityOf(caller, record)
+  const visibility = record && visibilityOf(kind, caller, record)
   if (record === null || visibility === null) return null
   const wanted = number ?? record.state.revision
   const revision = await deps.database.within(databaseScope(caller), async (session) => {
@@ -74,8 +76,8 @@ async function traceAccess(
 }
 
 /** A declaration with what was found in it and what may be done next. */
-export async function readDeclaration<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function readDeclaration<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: ReadRequest,
 ) {
@@ -85,35 +87,54 @@ export async function readDeclaration<B extends FilingEnvelope, F extends Dated>
   return {
     seq: record.state.seq,
     view: {
-      ...revisionView(kind, opened, request.language),
+      ...(await revisionView(kind, opened, request.language)),
       id: record.id,
       status: record.state.status,
       inForce: record.state.inForce,
       filedAt: record.filedAt.toISOString(),
       changedAt: record.last.recordedAt.toISOString(),
-      actions: actionsFor(request.caller, record),
+      contested: await contestOf(deps, opened),
+      actions: await actionsFor(kind, deps, request.caller, record),
     },
   }
 }
 
 /** Of what the state allows, what this caller may do. */
-function actionsFor(caller: Caller, record: DeclarationRecord): Act[] {
-  if (!mayChange(caller, record)) return []
-  return nextActs(record.state).filter((act) => act === 'amend' || act === 'withdraw')
+async function actionsFor(
+  kind: AnyKind,
+  deps: DeclarationDeps,
+  caller: Caller,
+  record: DeclarationRecord,
+): Promise<Act[]> {
+  const changes = await mayChange(kind, deps, caller, record)
+  const may: Partial<Record<Act, boolean>> = {
+    amend: changes,
+    withdraw: changes,
+    contest: mayContest(caller, record),
+    're-evaluate': mayReEvaluate(kind, caller, record),
+  }
+  return nextActs(record.state).filter((act) => may[act])
 }
 
-function revisionView<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+/** The enterprise's objection to what stands now; null when there is none. */
+async function contestOf({ tenantKeys }: DeclarationDeps, { record, remarks }: OpenedRevision) {
+  const act = record.acts.findLast(({ act, seq }) => act === 'contest' && seq > record.latestFiling.seq)
+  if (act === undefined) return null
+  const key = await tenantKeys.keyOf(record.tenantId)
+  const reason = remarks === 'all' && act.reason !== null ? openReason(act.reason, key, record.id) : null
+  return { at: act.recordedAt.toISOString(), reason }
+}
+
+async function revisionView<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   { body, withheld, remarks, revision, confirmations, number }: OpenedRevision,
   language: Language,
 ) {
-  const facts = kind.facts(body as B, {
-    receivedAt: revision.recordedAt,
-    filedAs: revision.filedAs,
-    register: revision.snapshot,
-    sameContentAs: null,
-    amends: null,
-  })
+  const facts = await kind.facts(body as B, contextOf<K>(revision))
+  // A finding about what is withheld would tell it.
+  const shown = revision.findings.filter(
+    ({ pointer }) => remarks === 'all' || !kind.sealed.special.some((part) => touches(part, pointer)),
+  )
   return {
     kind: kind.id,
     revision: number,
@@ -124,7 +145,7 @@ function revisionView<B extends FilingEnvelope, F extends Dated>(
       ? { findings: [], notExecuted: [] }
       : {
           ...kind.consequences(facts, language),
-          findings: presentFindings(kind, revision.findings, language),
+          findings: presentFindings(kind, shown, language),
           notExecuted: presentNotExecutedList(revision.notExecuted, language),
         }),
     confirmations: remarks === 'all' ? confirmations : [],
@@ -132,8 +153,8 @@ function revisionView<B extends FilingEnvelope, F extends Dated>(
   }
 }
 
-export async function readRevision<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function readRevision<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: ReadRequest,
   number: number,
@@ -143,8 +164,8 @@ export async function readRevision<B extends FilingEnvelope, F extends Dated>(
 }
 
 /** What changed from the revision before, as a JSON Patch over what the caller may see. */
-export async function readDiff<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function readDiff<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: ReadRequest,
   number: number,
@@ -152,14 +173,14 @@ export async function readDiff<B extends FilingEnvelope, F extends Dated>(
   const after = await open(kind, deps, request, number)
   if (after === null || number < 2) return null
   const before = await open(kind, deps, request, number - 1)
-  return before && { from: number - 1, to: number, changes: createPatch(before.body, after.body) }
+  return before && { from: number - 1, to: number, changes: diffOf(before.body, after.body, kind.longArrays) }
 }
 
 /** All that happened, oldest first; bodies are read one by one. */
-export async function readHistory(kind: { readonly id: string }, deps: DeclarationDeps, caller: Caller, id: string) {
+export async function readHistory(kind: AnyKind, deps: DeclarationDeps, caller: Caller, id: string) {
   const record = await findRecord(kind, deps, caller, id)
   // Reasons are running text: people are named there.
-  const reasons = record !== null && visibilityOf(caller, record) === 'whole'
+  const reasons = record !== null && visibilityOf(kind, caller, record) === 'whole'
   const key = record && (await deps.tenantKeys.keyOf(record.tenantId))
   return record?.acts.map((act) => ({
     seq: act.seq,
@@ -175,14 +196,14 @@ export async function readHistory(kind: { readonly id: string }, deps: Declarati
 }
 
 /** The receipt of the latest filing; only for those who see the whole. */
-export async function readReceipt<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function readReceipt(
+  kind: AnyKind,
   deps: DeclarationDeps,
   caller: Caller,
   id: string,
 ): Promise<{ receipt: string } | null> {
   const record = await findRecord(kind, deps, caller, id)
-  if (record === null || visibilityOf(caller, record) !== 'whole') return null
+  if (record === null || visibilityOf(kind, caller, record) !== 'whole') return null
   const revision = await deps.database.within(databaseScope(caller), (session) =>
     loadRevision(session, kind.id, id, record.state.revision),
   )

@@ -20,16 +20,16 @@ import {
 import type { DeclarationDeps } from './write.ts'
 
 /** Reading a declaration of a kind, its revisions and its receipt; the list is the kind's own. */
-export async function readingRoutes<B extends FilingEnvelope, F extends Dated>(
+export async function readingRoutes<B extends FilingEnvelope, F extends Dated, K>(
   app: App,
-  kind: DeclarationKind<B, F>,
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   schemas: KindSchemas,
 ): Promise<void> {
   const base = `/v1/${kind.path}`
   const name = kindName(kind)
   const tags = [kind.path]
-  const answers = exampleAnswers(kind)
+  const answers = await exampleAnswers(kind)
 
   app.route({
     method: 'GET',

@@ -2,7 +2,7 @@ import type { Session } from '../platform/database.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from '../rules/evaluate.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
-import type { FilerRole } from './filing-context.ts'
+import type { FilerRole, FilingContext } from './filing-context.ts'
 import type { Act, Lifecycle, Status } from './lifecycle.ts'
 import { selectActs, selectRevision } from './statements.ts'
 
@@ -16,6 +16,8 @@ export interface StoredAct extends Lifecycle {
   readonly reason: string | null
   readonly hash: Buffer
   readonly contentHash: Buffer | null
+  /** Role of the filer; of acts with a body only. */
+  readonly filedAs: FilerRole | null
 }
 
 /** A declaration with all that happened to it, without the bodies. */
@@ -27,6 +29,8 @@ export interface DeclarationRecord {
   readonly legalDate: LegalDate
   readonly acts: readonly [StoredAct, ...StoredAct[]]
   readonly last: StoredAct
+  /** The act that filed what stands now. */
+  readonly latestFiling: StoredAct
   readonly reach: readonly string[]
   readonly officeReach: readonly string[]
   readonly relatedTenants: readonly string[]
@@ -46,6 +50,7 @@ interface ActRow {
   actor: string | null
   reason: string | null
   content_hash: Buffer | null
+  filed_as: FilerRole | null
   hash: Buffer
   reach: string[]
   office_reach: string[]
@@ -67,6 +72,7 @@ export async function loadRecord(session: Session, kindId: string, id: string): 
     legalDate: row.legal_date,
     acts: [first, ...rest],
     last,
+    latestFiling: rest.findLast((act) => act.contentHash !== null) ?? first,
     reach: row.reach,
     officeReach: row.office_reach,
     relatedTenants: row.related_tenants,
@@ -86,10 +92,11 @@ function storedAct(row: ActRow): StoredAct {
     reason: row.reason,
     hash: row.hash,
     contentHash: row.content_hash,
+    filedAs: row.filed_as,
   }
 }
 
-/** What one filing or amendment held, still sealed. */
+/** What one filing or amendment held, still sealed, and how it was judged last. */
 export interface StoredRevision {
   readonly seq: number
   readonly body: string
@@ -99,34 +106,62 @@ export interface StoredRevision {
   readonly notExecuted: readonly NotExecuted[]
   readonly confirmations: readonly { rule: string; pointer: string; reason: string }[]
   readonly ruleSet: string
+  /** What was looked up to judge it. */
+  readonly known: unknown
   readonly recordedAt: Date
   readonly filedAs: FilerRole
   readonly response: string
 }
 
+/** In which a revision was judged, for judging it the same again. */
+export function contextOf<K>(revision: StoredRevision): FilingContext<K> {
+  return {
+    receivedAt: revision.recordedAt,
+    filedAs: revision.filedAs,
+    register: revision.snapshot,
+    sameContentAs: null,
+    amends: null,
+    known: revision.known as K,
+  }
+}
+
+interface RevisionRow {
+  seq: number
+  body: string
+  sealed: Buffer
+  snapshot: string | null
+  findings: string
+  not_executed: string
+  confirmations: string
+  rule_set: string
+  known: string | null
+  recorded_at: Date
+  filed_as: FilerRole
+  response: string
+}
+
+/** As judged by the last act up to `upTo`; by the last of all, for null. */
 export async function loadRevision(
   session: Session,
   kindId: string,
   id: string,
   revision: number,
+  upTo: number | null = null,
 ): Promise<StoredRevision | null> {
-  const [row] = await session.run<Record<string, string> & { sealed: Buffer; recorded_at: Date; seq: number }>(
-    selectRevision,
-    [id, revision, kindId],
-  )
+  const [row] = await session.run<RevisionRow & Record<string, unknown>>(selectRevision, [id, revision, kindId, upTo])
   if (row === undefined) return null
-  const { body = '', snapshot = 'null', findings = '[]', not_executed = '[]', confirmations = '[]' } = row
   return {
     seq: row.seq,
-    body,
+    body: row.body,
     sealed: row.sealed,
-    snapshot: JSON.parse(snapshot ?? 'null'),
-    findings: JSON.parse(findings),
-    notExecuted: JSON.parse(not_executed),
-    confirmations: JSON.parse(confirmations),
-    ruleSet: row.rule_set ?? '',
+    snapshot: JSON.parse(row.snapshot ?? 'null'),
+    findings: JSON.parse(row.findings),
+    notExecuted: JSON.parse(row.not_executed),
+    confirmations: JSON.parse(row.confirmations),
+    ruleSet: row.rule_set,
+    known: JSON.parse(row.known ?? 'null'),
     recordedAt: row.recorded_at,
-    filedAs: row.filed_as as FilerRole,
-    response: row.response ?? '',
+    filedAs: row.filed_as,
+    response: row.response,
   }
 }

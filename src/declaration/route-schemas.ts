@@ -16,6 +16,14 @@ export const withdrawalSchema = z
   .strictObject({ reason: z.string().min(1).max(2_000) })
   .meta({ id: 'Withdrawal', description: 'Why the declaration is withdrawn; it stays on record and never counts.' })
 
+export const contestationSchema = z
+  .strictObject({ reason: z.string().min(1).max(2_000) })
+  .meta({ id: 'Contestation', description: 'What is wrong in the filing, in the words of the enterprise.' })
+
+export const reEvaluationSchema = z
+  .strictObject({ reason: z.string().min(1).max(2_000) })
+  .meta({ id: 'ReEvaluation', description: 'Why it is judged anew, such as a limit that was corrected.' })
+
 export const actSchema = z
   .object({
     seq: z.int(),
@@ -100,9 +108,16 @@ export function schemasOf(kind: AnyKind) {
         inForce: z.int().nullable().meta({ description: 'The revision that counts in statistics.' }),
         filedAt: instant,
         changedAt: instant,
+        contested: z
+          .object({ at: instant, reason: z.string().nullable() })
+          .nullable()
+          .meta({ description: "The enterprise's objection to what was filed in its name." }),
         actions: z.array(z.enum(ACTS)).meta({ description: 'What this caller may do next.' }),
       })
       .meta({ id: `${name}View` }),
     changed: z.object({ id: z.uuid(), status: z.enum(STATUSES), seq: z.int() }).meta({ id: `${name}Changed` }),
+    reEvaluated: z
+      .object({ id: z.uuid(), status: z.enum(STATUSES), seq: z.int(), ...judged })
+      .meta({ id: `${name}ReEvaluated` }),
   }
 }

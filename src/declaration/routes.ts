@@ -3,16 +3,18 @@ import type { Dated } from '../rules/rule.ts'
 import { filingRoutes } from './filing-routes.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
 import { schemasOf } from './route-schemas.ts'
 import type { DeclarationDeps } from './write.ts'
 
 /** The routes that every kind of declaration has; its list is its own. */
-export async function declarationRoutes<B extends FilingEnvelope, F extends Dated>(
+export async function declarationRoutes<B extends FilingEnvelope, F extends Dated, K>(
   app: App,
-  kind: DeclarationKind<B, F>,
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
 ): Promise<void> {
   const schemas = schemasOf(kind)
   await filingRoutes(app, kind, deps, schemas)
   await readingRoutes(app, kind, deps, schemas)
+  await reviewRoutes(app, kind, deps, schemas)
 }

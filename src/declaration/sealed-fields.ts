@@ -8,6 +8,8 @@ export interface SealedFields {
   readonly identity: readonly string[]
   /** Running text, and what may name a person: shown to who sees the whole, with the names of the filing masked. */
   readonly shown: readonly string[]
+  /** Sealed as one value each, because all of it tells of persons' health; shown to who sees the whole. */
+  readonly special: readonly string[]
 }
 
 /** The sealed values by pointer. */
@@ -34,7 +36,7 @@ function treeOf(fields: SealedFields): PatternTree {
   const known = trees.get(fields)
   if (known !== undefined) return known
   const root: PatternTree = { sealed: false, below: new Map() }
-  for (const pattern of [...fields.identity, ...fields.shown]) {
+  for (const pattern of [...fields.identity, ...fields.shown, ...fields.special]) {
     let node = root
     for (const token of tokensOf(pattern)) {
       const next = node.below.get(token) ?? { sealed: false, below: new Map() }
@@ -104,19 +106,30 @@ function commitmentTo(plain: Buffer): Buffer {
  * `withheld` names what was left out.
  */
 export function withoutIdentity<B>(body: B, fields: SealedFields): { body: B; withheld: string[] } {
-  const { values } = separate(body, { identity: fields.identity, shown: [] })
-  const withheld = Object.keys(values)
+  const { open, values } = separate(body, identityOf(fields))
   const secrets = Object.values(values)
     .flatMap(textsIn)
     .filter((text) => text.length >= 3)
-  let shown: unknown = withheld.reduce<unknown>((rest, pointer) => withValueAt(rest, pointer, undefined), body)
+    .map((text) => ({ lower: text.toLowerCase(), pattern: escapeRegExp(text) }))
+  let shown: unknown = open
   for (const pattern of fields.shown) {
     for (const pointer of existing(shown, pattern)) {
       shown = withValueAt(shown, pointer, masked(valueAt(shown, pointer), secrets))
     }
   }
-  return { body: shown as B, withheld }
+  return { body: shown as B, withheld: Object.keys(values) }
 }
+
+/** One object for each kind, because trees are remembered by it. */
+function identityOf(fields: SealedFields): SealedFields {
+  const known = identities.get(fields)
+  if (known !== undefined) return known
+  const made = { identity: fields.identity, shown: [], special: [] }
+  identities.set(fields, made)
+  return made
+}
+
+const identities = new WeakMap<SealedFields, SealedFields>()
 
 /** A body without identities and without running text. */
 export function withoutSealed<B>(body: B, fields: SealedFields): { body: B; withheld: string[] } {
@@ -126,9 +139,18 @@ export function withoutSealed<B>(body: B, fields: SealedFields): { body: B; with
 
 const MASK = '[…]'
 
-function masked(value: unknown, secrets: readonly string[]): unknown {
+interface Secret {
+  readonly lower: string
+  readonly pattern: string
+}
+
+function masked(value: unknown, secrets: readonly Secret[]): unknown {
   if (typeof value === 'string') {
-    return secrets.reduce((text, secret) => text.replace(new RegExp(escapeRegExp(secret), 'giu'), MASK), value)
+    // A screening names thousands of persons: an expression is made for those only that the text holds.
+    const lower = value.toLowerCase()
+    return secrets
+      .filter((secret) => lower.includes(secret.lower))
+      .reduce((text, { pattern }) => text.replace(new RegExp(pattern, 'giu'), MASK), value)
   }
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, secrets)]))

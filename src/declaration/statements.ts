@@ -8,13 +8,19 @@ export const selectActs = statement(
      from acts_of($2, $1)`,
 )
 
-/** What a filing or amendment held. */
+/** What a filing or amendment held, and the last judgement of it up to an act. */
 export const selectRevision = statement(
   'declaration-revision',
-  `select body::text, sealed, snapshot::text, findings::text, confirmations::text, not_executed::text, rule_set, recorded_at, filed_as, hash,
-          previous_hash, seq, response
-     from acts_of($3, $1)
-    where revision = $2 and body is not null`,
+  `with acts as materialized (select * from acts_of($3, $1) where revision = $2)
+   select filed.body::text, filed.sealed, filed.snapshot::text, filed.confirmations::text, filed.recorded_at,
+          filed.filed_as, filed.seq, filed.response,
+          judged.findings::text, judged.not_executed::text, judged.rule_set, judged.known::text
+     from acts filed
+    cross join lateral (
+      select * from acts
+       where rule_set is not null and ($4::integer is null or seq <= $4)
+       order by seq desc limit 1) judged
+    where filed.body is not null`,
 )
 
 export const selectSameContent = statement(
@@ -60,7 +66,7 @@ export const selectIds = statement(
 export const selectChain = statement(
   'declaration-chain',
   `select tenant_id, seq, act, revision, status, recorded_at, legal_date, client_id, actor, reason, rule_set,
-          body::text, snapshot::text, findings::text, confirmations::text, commitment, previous_hash, hash
+          body::text, snapshot::text, findings::text, confirmations::text, known::text, commitment, previous_hash, hash
      from declaration_act
     where declaration_id = $1
     order by seq`,

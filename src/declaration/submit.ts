@@ -4,19 +4,19 @@ import { writeAndAnswer } from './answer.ts'
 import { actFrom, contentHash, draft, requestHash } from './draft.ts'
 import { type Filer, filerOf, mayFileAbout } from './filer.ts'
 import type { FilingOutcome, FilingRequest, Stored } from './filing.ts'
-import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { stateAfter } from './lifecycle.ts'
 import { selectByIdempotencyKey } from './statements.ts'
 import type { DeclarationDeps } from './write.ts'
 
 /** Files a new declaration: parse, facts, findings, revision, one call to the database. */
-export async function submit<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function submit<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: FilingRequest,
 ): Promise<FilingOutcome> {
-  const filer = await filerOf(deps, request.caller, request.body)
-  if (filer === null) return { outcome: 'unknown-enterprise' }
+  const filer = await filerOf(kind, deps, request.caller, request.body)
+  if (typeof filer === 'string') return { outcome: filer }
 
   const first = await attempt(kind, deps, request, filer, null)
   const outcome = first.outcome === 'duplicate' ? await attempt(kind, deps, request, filer, first.declarationId) : first
@@ -30,7 +30,7 @@ export async function submit<B extends FilingEnvelope, F extends Dated>(
       return { outcome: 'idempotency-key-reused' }
     default:
       // A retry of a filing that succeeded finds its answer even if the law would refuse it by now.
-      return (await earlierAnswer(kind.id, deps, request, filer.tenantId)) ?? outcome
+      return (await earlierAnswer(kind, deps, request, filer.tenantId)) ?? outcome
   }
 }
 
@@ -38,14 +38,14 @@ export async function submit<B extends FilingEnvelope, F extends Dated>(
  * `sameContentAs`: an earlier declaration with the same content. The first attempt does not look for one: the unique
  * key of the content tells, and the second attempt judges the filing knowing it.
  */
-async function attempt<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+async function attempt<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   request: FilingRequest,
   filer: Filer,
   sameContentAs: string | null,
 ) {
-  const drafted = draft(kind, deps, request, filer, { sameContentAs, amends: null })
+  const drafted = await draft(kind, deps, request, filer, { sameContentAs, amends: null })
   if (drafted.outcome !== 'drafted') return drafted
   if (!mayFileAbout(request.caller, filer, kind.reach(drafted.facts)))
     return { outcome: 'outside-jurisdiction' } as const
@@ -64,7 +64,7 @@ async function attempt<B extends FilingEnvelope, F extends Dated>(
 }
 
 async function earlierAnswer(
-  kindId: string,
+  kind: AnyKind,
   deps: DeclarationDeps,
   { body, caller, idempotencyKey }: FilingRequest,
   tenantId: string,
@@ -76,7 +76,7 @@ async function earlierAnswer(
       [tenantId, caller.clientId, idempotencyKey],
     ),
   )
-  const hash = requestHash(deps, contentHash(deps, tenantId, kindId, body), body)
+  const hash = requestHash(deps, await contentHash(deps, tenantId, kind, body), body)
   if (first === undefined || !first.request_hash.equals(hash)) return null
   return { outcome: 'replayed', declarationId: first.declaration_id, seq: first.seq, response: first.response }
 }

@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import type { Caller } from '../access/caller.ts'
 import type { Dated, Language } from '../rules/rule.ts'
-import { contentHash } from './draft.ts'
+import { contentHash, lookUpAbout } from './draft.ts'
 import { filerOf } from './filer.ts'
 import type { FilingContext } from './filing-context.ts'
 import { judge, refusalOf } from './judge.ts'
-import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { selectSameContent } from './statements.ts'
 import type { DeclarationDeps } from './write.ts'
@@ -17,21 +17,23 @@ export interface Validation extends PresentedJudgement {
 }
 
 /** What filing would find, by exactly the code that files; nothing is stored. */
-export async function validate<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function validate<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   { body, caller, language }: { body: unknown; caller: Caller | null; language: Language },
   amends: FilingContext['amends'],
 ): Promise<Validation> {
-  const filer = caller === null ? null : await filerOf(deps, caller, body)
-  const judgement = judge(kind, body, {
+  const found = caller === null ? null : await filerOf(kind, deps, caller, body)
+  const filer = typeof found === 'string' ? null : found
+  const judgement = await judge(kind, body, {
     context: {
       receivedAt: deps.clock(),
       filedAs: filer?.filedAs ?? 'anonymous',
       register: filer?.register ?? null,
-      sameContentAs: filer === null || amends !== null ? null : await sameContent(kind.id, deps, filer.tenantId, body),
+      sameContentAs: filer === null || amends !== null ? null : await sameContent(kind, deps, filer.tenantId, body),
       amends,
     },
+    lookUp: (parsed) => kind.lookUp(lookUpAbout(deps, parsed, filer?.tenantId ?? null, amends?.declarationId ?? null)),
     absent: new Set([...(filer?.register ? [] : ['register']), ...(filer === null ? ['history'] : [])]),
     mintId: uuid,
   })
@@ -43,14 +45,15 @@ export async function validate<B extends FilingEnvelope, F extends Dated>(
 }
 
 async function sameContent(
-  kindId: string,
+  kind: AnyKind,
   deps: DeclarationDeps,
   tenantId: string,
   body: unknown,
 ): Promise<string | null> {
   if (body === null || typeof body !== 'object') return null
+  const hash = await contentHash(deps, tenantId, kind, body)
   const rows = await deps.database.within({ tenant: tenantId }, (session) =>
-    session.run<{ declaration_id: string }>(selectSameContent, [tenantId, contentHash(deps, tenantId, kindId, body)]),
+    session.run<{ declaration_id: string }>(selectSameContent, [tenantId, hash]),
   )
   return rows[0]?.declaration_id ?? null
 }

@@ -28,6 +28,7 @@ interface ChainRow extends Record<string, unknown> {
   snapshot: string | null
   findings: string | null
   confirmations: string | null
+  known: string | null
   commitment: Buffer | null
   previous_hash: Buffer | null
   hash: Buffer
@@ -37,8 +38,8 @@ const PAGE = 500
 const WHOLE_COUNTRY = { reach: '*' } as const
 
 /** Recomputes every hash chain, and every fact row from what was filed, and compares. */
-export async function verifyDeclarations<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function verifyDeclarations<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
 ): Promise<Verification> {
   const faults: string[] = []
@@ -84,6 +85,7 @@ async function verifyChain(kindId: string, deps: DeclarationDeps, id: string, fa
         snapshot: row.body === null ? null : row.snapshot,
         findings: row.findings,
         confirmations: row.confirmations,
+        known: row.known,
         commitment: row.commitment,
       },
       previous,
@@ -94,8 +96,8 @@ async function verifyChain(kindId: string, deps: DeclarationDeps, id: string, fa
   return rows.length
 }
 
-async function verifyFacts<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+async function verifyFacts<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   id: string,
   faults: string[],
@@ -103,7 +105,7 @@ async function verifyFacts<B extends FilingEnvelope, F extends Dated>(
   const record = await deps.database.within(WHOLE_COUNTRY, (session) => loadRecord(session, kind.id, id))
   if (record === null) return
   for (const act of record.acts) {
-    const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision)
+    const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision, act.seq)
     const projection = kind.project(counted.facts, {
       ...act,
       tenantId: record.tenantId,

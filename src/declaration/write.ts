@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.ts'
+import type { HoldsDelegation } from '../access/delegations.ts'
 import type { MasterKey } from '../platform/cipher.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
@@ -33,6 +34,7 @@ export interface DeclarationDeps {
   readonly signer: Signer
   readonly tenantKeys: TenantKeys
   readonly register: Register
+  readonly delegated: HoldsDelegation
   readonly issuer: string
   readonly sandbox: boolean
 }
@@ -55,18 +57,25 @@ export interface ActToWrite<F> {
   readonly breaches: number
   readonly register: EnterpriseSnapshot | null
   readonly partyTenants: ReadonlyMap<string, string>
+  /** What the law says of the revision; of an act that says nothing new, null. */
+  readonly judgement: JudgementToWrite | null
   /** Only with a body. */
   readonly revision: RevisionToWrite | null
+}
+
+export interface JudgementToWrite {
+  readonly findings: readonly Finding[]
+  readonly notExecuted: readonly NotExecuted[]
+  readonly ruleSet: string
+  /** What was looked up to judge it. */
+  readonly known: unknown
 }
 
 export interface RevisionToWrite {
   readonly filedAs: FilerRole
   /** JSON text, stored and hashed as it is. */
   readonly body: string
-  readonly findings: readonly Finding[]
   readonly confirmations: readonly Confirmation[]
-  readonly notExecuted: readonly NotExecuted[]
-  readonly ruleSet: string
   readonly sealed: Buffer
   readonly commitment: Buffer
   readonly contentHash: Buffer
@@ -83,7 +92,7 @@ export type WriteOutcome =
   | { readonly outcome: 'duplicate'; readonly declarationId: string }
 
 export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
-  const { revision, state } = act
+  const { judgement, revision, state } = act
   return chainHash(
     {
       tenantId: act.tenantId,
@@ -98,26 +107,32 @@ export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
       clientId: act.caller.clientId,
       actor: act.caller.actor,
       reason: act.reason,
-      ruleSet: revision?.ruleSet ?? null,
+      ruleSet: judgement?.ruleSet ?? null,
       body: revision?.body ?? null,
       snapshot: revision && act.register && JSON.stringify(act.register),
-      findings: revision && JSON.stringify(revision.findings),
+      findings: judgement && JSON.stringify(judgement.findings),
       confirmations: revision && JSON.stringify(revision.confirmations),
+      known: knownText(judgement),
       commitment: revision?.commitment ?? null,
     },
     act.previousHash,
   )
 }
 
+/** Nothing where the kind looks nothing up: such acts have the hash they had before there was anything to look up. */
+function knownText(judgement: JudgementToWrite | null): string | null {
+  return judgement === null || judgement.known === null ? null : JSON.stringify(judgement.known)
+}
+
 /** The one call that writes: act, body and fact rows together, or nothing. */
-export async function writeAct<B extends FilingEnvelope, F extends Dated>(
-  kind: DeclarationKind<B, F>,
+export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
   { database, master }: Pick<DeclarationDeps, 'database' | 'master'>,
   act: ActToWrite<F>,
   hash: Buffer,
   response: string | null,
 ): Promise<WriteOutcome> {
-  const { revision, state, register } = act
+  const { judgement, revision, state, register } = act
   const officeReach = register?.headOffice ? reachOf(register.headOffice) : []
   const header = {
     tenant_id: act.tenantId,
@@ -138,10 +153,11 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated>(
     content_hash: bytea(revision?.contentHash),
     content_key: bytea(revision?.contentKey),
     snapshot: revision && register,
-    findings: revision?.findings ?? null,
+    findings: judgement?.findings ?? null,
     confirmations: revision?.confirmations ?? null,
-    not_executed: revision?.notExecuted ?? null,
-    rule_set: revision?.ruleSet ?? null,
+    not_executed: judgement?.notExecuted ?? null,
+    rule_set: judgement?.ruleSet ?? null,
+    known: judgement?.known ?? null,
     previous_hash: bytea(act.previousHash),
     hash: bytea(hash),
     reach: kind.reach(act.facts),

@@ -45,7 +45,7 @@ export function enterpriseRegister({
 export async function readSnapshot(database: Database, tenantId: string): Promise<EnterpriseSnapshot | null> {
   const [row] = await database.run<EnterpriseRow>(selectSnapshot, [tenantId])
   if (row === undefined) return null
-  const { name, address, ownership, industry, headOffice, workers, women } = factsOf(row)
+  const { name, address, ownership, industry, headOffice, workers, women, hazardFactors, highRisk } = factsOf(row)
   return {
     id: row.id,
     taxCode: row.tax_code,
@@ -56,6 +56,8 @@ export async function readSnapshot(database: Database, tenantId: string): Promis
     headOffice,
     workers,
     women,
+    hazardFactors,
+    highRisk,
     provisional: row.provisional,
   }
 }

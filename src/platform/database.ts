@@ -12,6 +12,8 @@ export interface Scope {
   readonly client?: string
   /** Keys `scheme:code` of a jurisdiction, or `*` for the whole country. */
   readonly reach?: '*' | readonly string[]
+  /** Of the caller, where rows are for some roles only. */
+  readonly role?: string
 }
 
 /** What runs statements inside a scope. */
@@ -80,7 +82,12 @@ export function openDatabase(options: DatabaseOptions): Database {
         let broken = false
         try {
           await client.query('begin')
-          await client.query(SET_SCOPE, [scope.tenant ?? '', scope.client ?? '', reachText(scope.reach)])
+          await client.query(SET_SCOPE, [
+            scope.tenant ?? '',
+            scope.client ?? '',
+            reachText(scope.reach),
+            scope.role ?? '',
+          ])
           const result = await work({
             run: async (statement, params = []) => (await client.query({ ...statement, values: [...params] })).rows,
           })
@@ -104,8 +111,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-const SET_SCOPE =
-  "select set_config('app.tenant', $1, true), set_config('app.client', $2, true), set_config('app.reach', $3, true)"
+const SET_SCOPE = `select set_config('app.tenant', $1, true), set_config('app.client', $2, true),
+  set_config('app.reach', $3, true), set_config('app.role', $4, true)`
 
 function reachText(reach: Scope['reach']): string {
   return reach === undefined ? '' : reach === '*' ? '*' : reach.join(',')

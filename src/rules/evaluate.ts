@@ -1,7 +1,9 @@
+import { groupBy } from '../reference/group-by.ts'
 import { covers, type LegalDate } from '../reference/legal-date.ts'
 import { matches, touches } from './pointer.ts'
 import type { Dated, FindingKind, Params, Rule, Text } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
+import { turns } from './slices.ts'
 
 /** What a rule found, free of language: texts are taken from the catalogue when it is shown. */
 export interface Finding {
@@ -18,7 +20,7 @@ export type NotExecutedReason = 'invalid-input' | 'fact-not-at-hand' | 'rule-fai
 export interface NotExecuted {
   readonly rule: string
   readonly reason: NotExecutedReason
-  /** The pointers that were invalid, or the names of the facts that were missing. */
+  /** Pointers that were invalid, the first of them where they are many, or the names of the facts that were missing. */
   readonly because: readonly string[]
 }
 
@@ -40,12 +42,17 @@ export interface Inputs {
 
 const RANK: Record<FindingKind, number> = { error: 0, warning: 1, breach: 2, info: 3 }
 
-/** Judges every rule in force in one pass. Pure: same facts, same answer, years later too. */
-export function evaluate<F extends Dated, C>(set: RuleSet<F, C>, facts: F, inputs: Inputs): Evaluation {
+/**
+ * Judges every rule in force in one pass. Pure: same facts, same answer, years later too. Rules over thousands of
+ * elements take turns with other requests.
+ */
+export async function evaluate<F extends Dated, C>(set: RuleSet<F, C>, facts: F, inputs: Inputs): Promise<Evaluation> {
   const findings: Finding[] = []
   const notExecuted: NotExecuted[] = []
   const defects: { rule: string; error: unknown }[] = []
   const explained = new Set<string>()
+  const pause = turns()
+  const shapes = shapesOf(inputs.invalid)
 
   for (const rule of set.rules) {
     const legalDate = (rule.datedBy === undefined ? null : facts.dates[rule.datedBy]) ?? facts.legalDate
@@ -56,16 +63,19 @@ export function evaluate<F extends Dated, C>(set: RuleSet<F, C>, facts: F, input
       notExecuted.push({ rule: rule.id, reason: 'fact-not-at-hand', because: absent })
       continue
     }
-    const invalid = invalidInputs(rule, inputs.invalid)
+    const invalid = invalidInputs(rule, shapes)
     if (invalid.length > 0) {
       const guarded = invalid.filter((pointer) => rule.guards?.some((pattern) => matches(pattern, pointer)))
       for (const pointer of guarded) {
         explained.add(pointer)
         findings.push({ rule: rule.id, kind: rule.kind, legalDate, pointer })
       }
-      if (guarded.length === 0) notExecuted.push({ rule: rule.id, reason: 'invalid-input', because: invalid })
+      if (guarded.length === 0) {
+        notExecuted.push({ rule: rule.id, reason: 'invalid-input', because: invalid.slice(0, TOLD) })
+      }
       continue
     }
+    await pause()
     try {
       for (const violation of rule.judge(facts))
         findings.push({ rule: rule.id, kind: rule.kind, legalDate, ...violation })
@@ -80,7 +90,17 @@ export function evaluate<F extends Dated, C>(set: RuleSet<F, C>, facts: F, input
 
 const NONE: readonly string[] = []
 
-function invalidInputs<F, C>(rule: Rule<F, C>, invalid: readonly string[]): readonly string[] {
-  if (invalid.length === 0) return NONE
-  return invalid.filter((pointer) => rule.inputs.some((pattern) => touches(pattern, pointer)))
+/** A column of thousands of wrong cells would else be told anew by every rule that reads it. */
+const TOLD = 20
+
+/** Invalid pointers by the pattern they have in common, so that a rule is compared with a handful of patterns. */
+function shapesOf(invalid: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return groupBy(invalid, (pointer) => pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*'))
+}
+
+function invalidInputs<F, C>(rule: Rule<F, C>, shapes: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (shapes.size === 0) return NONE
+  return [...shapes].flatMap(([shape, pointers]) =>
+    rule.inputs.some((pattern) => touches(pattern, shape)) ? pointers : NONE,
+  )
 }

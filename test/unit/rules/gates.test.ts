@@ -27,8 +27,8 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
   const named = rules.map((rule) => [rule.id, rule] as const)
   const leaves = leavesOf(judged.kind.schema)
 
-  it('find nothing in the sample but what is worth knowing', () => {
-    const { findings, errors, defects } = judgeExample(judged, {})
+  it('find nothing in the sample but what is worth knowing', async () => {
+    const { findings, errors, defects } = await judgeExample(judged, {})
     expect(findings.filter(({ kind }) => kind !== 'info')).toEqual([])
     expect([errors, defects]).toEqual([[], []])
   })
@@ -45,12 +45,16 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
     expect(guards.filter((pattern) => !inputs.includes(pattern))).toEqual([])
   })
 
-  it.each(named)('%s behaves as its examples say', (id, { examples }) => {
+  it.each(named)('%s behaves as its examples say', async (id, { examples }) => {
     expect(examples.holds.length * examples.fails.length).toBeGreaterThan(0)
-    const findsIt = (example: Example<FilingContext>) =>
-      judgeExample(judged, example).findings.some(({ rule }) => rule === id)
-    expect(examples.holds.filter(findsIt)).toEqual([])
-    expect(examples.fails.filter((example) => !findsIt(example))).toEqual([])
+    const found = await Promise.all(
+      [...examples.holds, ...examples.fails].map(async (example) => ({
+        example,
+        finds: (await judgeExample(judged, example)).findings.some(({ rule }) => rule === id),
+      })),
+    )
+    const wrong = found.filter(({ example, finds }) => finds !== examples.fails.includes(example))
+    expect(wrong.map(({ example }) => example)).toEqual([])
   })
 
   it.each(named)('%s changes in its examples only what it reads', (_rule, { inputs, examples }) => {
@@ -58,37 +62,47 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
     expect(changed.filter((pointer) => !inputs.some((pattern) => touches(pattern, pointer)))).toEqual([])
   })
 
-  it.each(named)('%s judges the same when everything it does not name is left out', (_id, rule) => {
+  it.each(named)('%s judges the same when everything it does not name is left out', async (_id, rule) => {
     const alone = withOnly(judged, rule)
-    const pointersOf = (body: unknown, example: Example<FilingContext>) =>
-      judgeBody(alone, body, example).findings.map(({ pointer }) => pointer)
+    const pointersOf = async (body: unknown, example: Example<FilingContext>) =>
+      (await judgeBody(alone, body, example)).findings.map(({ pointer }) => pointer)
     for (const example of [...rule.examples.holds, ...rule.examples.fails]) {
       const body = bodyOf(judged, example)
-      expect(pointersOf(onlyNamedIn(body, rule, judged.kind.schema), example)).toEqual(pointersOf(body, example))
+      const named = onlyNamedIn(body, rule, judged.kind.schema)
+      expect(await pointersOf(named, example)).toEqual(await pointersOf(body, example))
     }
   })
 
-  it.each(named)('%s is held by its examples: never violated or always violated, some example fails', (id, rule) => {
-    const findsIt = (mutant: AnyRule) => (example: Example<FilingContext>) =>
-      judgeExample(withOnly(judged, mutant), example).findings.some((finding) => finding.rule === id)
-    const saysOnlyShapes = rule.examples.fails.every((example) => findsIt({ ...rule, judge: () => [] })(example))
-    const always: AnyRule = { ...rule, judge: () => [{ pointer: '' }] }
-    expect(rule.examples.holds.some(findsIt(always))).toBe(true)
-    // What the schema alone refuses needs no predicate; then there must be a guard and nothing to negate.
-    expect(saysOnlyShapes).toBe(rule.guards !== undefined && rule.judge.toString() === '() => []')
-  })
+  it.each(named)(
+    '%s is held by its examples: never violated or always violated, some example fails',
+    async (id, rule) => {
+      const findings = async (mutant: AnyRule, examples: readonly Example<FilingContext>[]) => {
+        const judgements = await Promise.all(examples.map((example) => judgeExample(withOnly(judged, mutant), example)))
+        return judgements.map((judgement) => judgement.findings.some((finding) => finding.rule === id))
+      }
+      const never: AnyRule = { ...rule, judge: () => [] }
+      const always: AnyRule = { ...rule, judge: () => [{ pointer: '' }] }
+      const saysOnlyShapes = (await findings(never, rule.examples.fails)).every((finds) => finds)
+      expect(await findings(always, rule.examples.holds)).toContain(true)
+      // What the schema alone refuses needs no predicate; then there must be a guard and nothing to negate.
+      expect(saysOnlyShapes).toBe(rule.guards !== undefined && rule.judge.toString() === '() => []')
+    },
+  )
 
-  it.each(named)('%s leaves no placeholder open and cites something in force in each of its findings', (id, rule) => {
-    for (const example of rule.examples.fails) {
-      for (const finding of judgeExample(judged, example).findings.filter((found) => found.rule === id)) {
-        for (const language of ['vi', 'en'] as const) {
-          const { message, fix, citations } = presentFinding(finding, rule, language)
-          expect(`${message} ${fix ?? ''}`).not.toMatch(/[{}]|undefined|NaN/)
-          expect(citations).not.toEqual([])
+  it.each(named)(
+    '%s leaves no placeholder open and cites something in force in each of its findings',
+    async (id, rule) => {
+      for (const example of rule.examples.fails) {
+        for (const finding of (await judgeExample(judged, example)).findings.filter((found) => found.rule === id)) {
+          for (const language of ['vi', 'en'] as const) {
+            const { message, fix, citations } = presentFinding(finding, rule, language)
+            expect(`${message} ${fix ?? ''}`).not.toMatch(/[{}]|undefined|NaN/)
+            expect(citations).not.toEqual([])
+          }
         }
       }
-    }
-  })
+    },
+  )
 
   it.each(named)('%s cites law that holds on every day of its interval', (_id, rule) => {
     const interval = judged.kind.rules.intervalOf(rule)
@@ -106,12 +120,12 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
     expect(isRead || kind === 'info').toBe(true)
   })
 
-  it('evaluate as a whole in microseconds', () => {
+  it('evaluate as a whole in microseconds', async () => {
     const rounds = 2_000
-    const { facts } = judgeExample(judged, {}).judged ?? {}
+    const { facts } = (await judgeExample(judged, {})).judged ?? {}
     const inputs = { invalid: [], absent: new Set<string>() }
     const began = process.hrtime.bigint()
-    for (let i = 0; i < rounds; i += 1) evaluate(judged.kind.rules, facts as Dated, inputs)
+    for (let i = 0; i < rounds; i += 1) await evaluate(judged.kind.rules, facts as Dated, inputs)
     const each = Number(process.hrtime.bigint() - began) / rounds / 1_000
     process.stdout.write(`${judged.kind.id}: ${rules.length} rules in ${each.toFixed(0)} µs\n`)
     expect(facts).toBeDefined()

@@ -34,14 +34,16 @@ export function bodyOf({ kind }: JudgedKind, example: Example<FilingContext>): u
 }
 
 /** The real way of a filing, from its body to its findings. */
-export function judgeExample(judged: JudgedKind, example: Example<FilingContext>): Judgement<unknown, Dated> {
+export function judgeExample(judged: JudgedKind, example: Example<FilingContext>): Promise<Judgement<unknown, Dated>> {
   return judgeBody(judged, bodyOf(judged, example), example)
 }
 
-export function judgeBody({ kind, context }: JudgedKind, body: unknown, example: Example<FilingContext>) {
+export function judgeBody({ kind, context: usual }: JudgedKind, body: unknown, example: Example<FilingContext>) {
   let minted = 0
+  const { known, ...context } = { ...usual, ...example.context }
   return judge(kind, body, {
-    context: { ...context, ...example.context },
+    context,
+    lookUp: async () => known,
     absent: new Set(),
     mintId: () => `minted-${++minted}`,
   })
