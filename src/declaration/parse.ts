@@ -49,9 +49,8 @@ function shallow(schema: z.ZodObject, longArrays: readonly string[]): z.ZodObjec
   const known = shallowSchemas.get(schema)
   if (known !== undefined) return known
   const lists = longArrays.map((name) => {
-    const most = (arrayIn(schema, name)._zod.bag as { maximum?: number }).maximum
-    const list = z.array(z.unknown())
-    return [name, (most === undefined ? list : list.max(most)).optional()]
+    const array = arrayIn(schema, name)
+    return [name, new z.ZodArray({ ...array.def, element: z.unknown() }).optional()]
   })
   const made = schema.extend(Object.fromEntries(lists))
   shallowSchemas.set(schema, made)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type AccidentDeclaration, accidentDeclarationSchema } from '../../../src/accident/schema.ts'
-import { parseLeniently } from '../../../src/declaration/parse.ts'
+import { type LenientResult, parseLeniently } from '../../../src/declaration/parse.ts'
 import { sample } from '../../support/parties.ts'
 
 const parse = (body: unknown) => parseLeniently<AccidentDeclaration>(accidentDeclarationSchema, [], body)
@@ -50,5 +51,58 @@ describe('lenient parsing', () => {
       vi: 'Sai kiểu dữ liệu: cần true hoặc false.',
       en: 'Wrong type: expected true or false.',
     })
+  })
+})
+
+describe('a long array', () => {
+  const schema = z.strictObject({
+    note: z.string().optional(),
+    rows: z
+      .array(z.strictObject({ value: z.number(), unit: z.string().optional() }))
+      .max(1_000)
+      .optional(),
+  })
+  interface Rows {
+    readonly note?: string
+    readonly rows?: readonly { readonly value: number; readonly unit?: string }[]
+  }
+  const inSlices = (body: unknown) => parseLeniently<Rows>(schema, ['rows'], body)
+  const atOnce = (body: unknown) => parseLeniently<Rows>(schema, [], body)
+
+  it('is parsed in slices to what parsing it at once gives', async () => {
+    const bodies = [
+      { rows: [{ value: 1 }, { value: 2, unit: 'dBA' }], note: 'a' },
+      { rows: [{ value: '1' }, { value: 2, unit: 3 }, 7, null] },
+      { rows: [{ value: 1, donVi: 'dBA' }], note: 5, khac: true },
+      { rows: 'x' },
+      { rows: {} },
+      {},
+      null,
+      [],
+    ]
+    for (const body of bodies) {
+      const [sliced, whole] = [await inSlices(body), await atOnce(body)]
+      const pointers = ({ errors }: LenientResult<Rows>) => errors.map(({ pointer, code }) => `${pointer} ${code}`)
+      expect(pointers(sliced).toSorted(), JSON.stringify(body)).toEqual(pointers(whole).toSorted())
+      expect(sliced.value, JSON.stringify(body)).toEqual(whole.value)
+    }
+  })
+
+  it('that is longer than it may be is refused as a whole', async () => {
+    const { value, errors } = await inSlices({ rows: Array.from({ length: 1_001 }, () => ({ value: 1 })), note: 'a' })
+    expect(errors).toMatchObject([{ pointer: '/rows', code: 'too-big' }])
+    expect(value).toEqual({ note: 'a' })
+  })
+
+  it('lets others run meanwhile', async () => {
+    let turnsOfOthers = 0
+    const others = setInterval(() => {
+      turnsOfOthers += 1
+    })
+    const rows = Array.from({ length: 1_000 }, () => ({ value: 'mười', unit: 1 }))
+    const { errors } = await inSlices({ rows })
+    clearInterval(others)
+    expect(errors).toHaveLength(2_000)
+    expect(turnsOfOthers).toBeGreaterThan(0)
   })
 })

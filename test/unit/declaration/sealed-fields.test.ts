@@ -58,6 +58,19 @@ describe('sealed fields', () => {
     expect(withheld).toContain('/accident/narrative')
   })
 
+  it('may be a whole list, of which those who see it see all but who the persons are', () => {
+    const fields = { identity: ['/cases/*/person'], shown: [], special: ['/cases'] }
+    const body = { examined: 2, cases: [{ person: { name: 'Nguyễn Văn Thử' }, disease: 'OD-01' }] }
+    const { open, values } = separate(body, fields)
+    expect([open, values]).toEqual([{ examined: 2 }, { '/cases': body.cases }])
+    expect(join(open, values)).toEqual(body)
+    expect(withoutIdentity(body, fields)).toEqual({
+      body: { examined: 2, cases: [{ disease: 'OD-01' }] },
+      withheld: ['/cases/0/person'],
+    })
+    expect(withoutSealed(body, fields)).toEqual({ body: { examined: 2 }, withheld: ['/cases'] })
+  })
+
   it('survive any text that people write', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (name, prose) => {
