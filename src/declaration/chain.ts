@@ -21,13 +21,15 @@ export interface ChainedAct {
   readonly findings: string | null
   readonly confirmations: string | null
   readonly known: string | null
+  readonly annex: string | null
   readonly commitment: Buffer | null
 }
 
 /** SHA-256 over the act and the hash before it: no act can be changed or left out unnoticed. */
 export function chainHash(act: ChainedAct, previous: Buffer | null): Buffer {
-  const { commitment, body, known, ...rest } = act
-  const covered = known === null ? rest : { ...rest, known }
+  const { commitment, body, known, annex, ...rest } = act
+  // Acts from before there were these two have the hash they had then.
+  const covered = { ...rest, ...(known === null ? {} : { known }), ...(annex === null ? {} : { annex }) }
   const header = JSON.stringify(Object.entries(covered).sort(([a], [b]) => (a < b ? -1 : 1)))
   return createHash('sha256')
     .update(previous ?? NOTHING)

@@ -1,5 +1,6 @@
 import { databaseScope } from '../access/caller.ts'
 import type { Dated } from '../rules/rule.ts'
+import { annexToWrite } from './annex.ts'
 import { writeAndAnswer } from './answer.ts'
 import { actFrom, draft, partyTenants } from './draft.ts'
 import { filerRole } from './filer.ts'
@@ -9,6 +10,7 @@ import { type Act, stateAfter } from './lifecycle.ts'
 import { sealReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord, loadRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody } from './reveal.ts'
+import type { SealedFields } from './sealed-fields.ts'
 import { mayChange, visibilityOf } from './visibility.ts'
 import { type ActToWrite, type DeclarationDeps, hashOfAct, writeAct } from './write.ts'
 
@@ -46,7 +48,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated, K>(
     amends: { declarationId: id, revision: record.state.revision },
   })
   if (drafted.outcome !== 'drafted') return drafted
-  if (record.latestFiling.contentHash?.equals(drafted.contentHash)) return { outcome: 'unchanged' }
+  if (isOnRecord(record, drafted.contentHash)) return { outcome: 'unchanged' }
 
   const state = stateAfter(record.state, { act: 'amend', needsReview: drafted.needsReview })
   if (state === null) return { outcome: 'conflict' }
@@ -67,6 +69,12 @@ export async function amend<B extends FilingEnvelope, F extends Dated, K>(
   return written.outcome === 'filed' ? written : { outcome: 'stale' }
 }
 
+/** Whether the same content stands already: as the latest filed, or as what is in force. */
+function isOnRecord({ acts, state, latestFiling }: DeclarationRecord, contentHash: Buffer): boolean {
+  const inForce = acts.find((act) => act.contentHash !== null && act.revision === state.inForce)
+  return [latestFiling, inForce].some((act) => act?.contentHash?.equals(contentHash))
+}
+
 export type ChangeOutcome =
   | { readonly outcome: 'done'; readonly record: DeclarationRecord; readonly state: ActToWrite<unknown>['state'] }
   | { readonly outcome: 'not-found' | 'stale' | 'conflict' }
@@ -81,11 +89,13 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, 
     caller,
     reason,
     expectedSeq,
+    annex,
   }: {
     act: Exclude<Act, 'file' | 'amend' | 're-evaluate'>
     caller: FilingRequest['caller']
     reason: string | null
     expectedSeq: number
+    annex?: { readonly content: object; readonly sealed: SealedFields }
   },
 ): Promise<ChangeOutcome> {
   if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
@@ -105,6 +115,13 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, 
     previousHash: record.last.hash,
     judgement: null,
     revision: null,
+    ...(annex && {
+      annex: annexToWrite(annex.content, annex.sealed, key, {
+        declarationId: record.id,
+        seq: state.seq,
+        actedAs: filerRole(caller),
+      }),
+    }),
     ...(await countedFacts(kind, deps, record, state.inForce ?? state.revision)),
   }
   const written = await writeAct(kind, deps, toWrite, hashOfAct(toWrite, kind.id), null)

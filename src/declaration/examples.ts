@@ -3,9 +3,11 @@ import { judge } from './judge.ts'
 import type { AnyKind } from './kind.ts'
 import { presentJudgement } from './present.ts'
 import { withoutIdentity } from './sealed-fields.ts'
+import { stateSentence } from './state-sentences.ts'
 
 const ID = '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01'
 const CLIENT = '01890a5d-ac96-774b-bcce-b302099a8057'
+const THREAD = '0199f3c2-6a20-7c44-9b11-2f3d4e5a6b7c'
 const HASHES = ['7d793037a0760186574b0282f2f435e7', 'e2c569be17396eca2a2e3c11578123ed'].map((half) => half + half)
 /** The shape of a receipt; its signature is none. */
 const RECEIPT = 'eyJhbGciOiJFZERTQSIsImtpZCI6ImtQcksiLCJ0eXAiOiJraGFpLWJhby1yZWNlaXB0K2p3dCJ9.eyJyZXZpc2lvbiI6MX0.c2ln'
@@ -25,6 +27,7 @@ export async function exampleAnswers(kind: AnyKind) {
   const at = kind.sampleContext.receivedAt.toISOString()
   const { body, withheld } = withoutIdentity(kind.sample, kind.sealed)
   const { reason, ...amended } = kind.amendment
+  const pointer = `/${Object.keys(kind.sample)[0]}`
   const revision = {
     kind: kind.id,
     revision: 1,
@@ -57,6 +60,7 @@ export async function exampleAnswers(kind: AnyKind) {
       id: ID,
       status: 'filed',
       inForce: 1,
+      explanation: stateSentence({ seq: 1, revision: 1, inForce: 1, status: 'filed' }).vi,
       filedAt: at,
       changedAt: at,
       contested: null,
@@ -70,6 +74,22 @@ export async function exampleAnswers(kind: AnyKind) {
     receipt: { receipt: RECEIPT },
     withdrawn: { id: ID, status: 'withdrawn', seq: 2 },
     contested: { id: ID, status: 'filed', seq: 2 },
+    returning: { comments: [{ pointer, text: 'Đề nghị kiểm tra lại mục này.' }], dueOn: '2026-12-01' },
+    returned: { id: ID, status: 'returned', seq: 2 },
+    accepted: { id: ID, status: 'accepted', seq: 2 },
+    commenting: { pointer, text: 'Chúng tôi đã kiểm tra lại với bộ phận an toàn.' },
+    commented: { id: THREAD, seq: 3 },
+    comment: {
+      id: THREAD,
+      thread: THREAD,
+      text: 'Đề nghị kiểm tra lại mục này.',
+      revision: 1,
+      pointer,
+      pin: pointer,
+      by: { role: 'labour-office', clientId: CLIENT, actor: null },
+      at,
+      state: 'open',
+    },
     reEvaluated: { id: ID, status: 'filed', seq: 2, findings: found.findings, notExecuted: found.notExecuted },
   }
 }

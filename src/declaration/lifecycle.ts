@@ -1,5 +1,15 @@
 /** What may happen to a declaration. Filings and amendments carry a body; the others do not. */
-export const ACTS = ['file', 'amend', 'withdraw', 'release', 'contest', 're-evaluate'] as const
+export const ACTS = [
+  'file',
+  'amend',
+  'withdraw',
+  'release',
+  'contest',
+  're-evaluate',
+  'return',
+  'accept',
+  'comment',
+] as const
 export type Act = (typeof ACTS)[number]
 
 export const STATUSES = ['filed', 'needs-review', 'returned', 'accepted', 'withdrawn'] as const
@@ -28,9 +38,11 @@ export function nextActs(state: Lifecycle | null): readonly Act[] {
     case 'withdrawn':
       return []
     case 'needs-review':
-      return ['amend', 'withdraw', 'release', 'contest', 're-evaluate']
+      return ['amend', 'withdraw', 'release', 'contest', 're-evaluate', 'return', 'accept', 'comment']
+    case 'accepted':
+      return ['amend', 'withdraw', 'contest', 're-evaluate', 'return', 'comment']
     default:
-      return ['amend', 'withdraw', 'contest', 're-evaluate']
+      return ['amend', 'withdraw', 'contest', 're-evaluate', 'return', 'accept', 'comment']
   }
 }
 
@@ -46,19 +58,30 @@ export function stateAfter(state: Lifecycle | null, { act, needsReview = false }
       return { seq, revision: 1, inForce: needsReview ? null : 1, status: needsReview ? 'needs-review' : 'filed' }
     case 'amend': {
       const revision = (state?.revision ?? 0) + 1
-      if (needsReview) return { seq, revision, inForce: null, status: 'needs-review' }
-      const accepted = state?.status === 'accepted' ? state.inForce : null
+      const accepted = acceptedRevision(state)
+      if (needsReview) return { seq, revision, inForce: accepted, status: 'needs-review' }
       return { seq, revision, inForce: accepted ?? revision, status: 'filed' }
     }
     case 'withdraw':
       return { seq, revision: state?.revision ?? 0, inForce: null, status: 'withdrawn' }
     case 'release':
-      return { seq, revision: state?.revision ?? 0, inForce: state?.revision ?? null, status: 'filed' }
+      return state && { ...state, seq, inForce: acceptedRevision(state) ?? state.revision, status: 'filed' }
     // What an enterprise contests goes on counting until an office decides: else it could be made to disappear.
     case 'contest':
     case 're-evaluate':
+    case 'comment':
       return state && { ...state, seq }
+    case 'return':
+      return state && { ...state, seq, status: state.status === 'needs-review' ? 'needs-review' : 'returned' }
+    case 'accept':
+      return state && { ...state, seq, inForce: state.revision, status: 'accepted' }
   }
+}
+
+/** The revision an office accepted last; null when it accepted none. An earlier one in force can only be that. */
+function acceptedRevision(state: Lifecycle | null): number | null {
+  if (state === null) return null
+  return state.status === 'accepted' || state.inForce !== state.revision ? state.inForce : null
 }
 
 export function fold(acts: readonly ActFacts[]): Lifecycle | null {

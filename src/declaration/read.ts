@@ -13,8 +13,9 @@ import { mapReasons, openReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody, type RevealedBody, revealTo } from './reveal.ts'
 import type { Confirmation } from './schema-parts.ts'
+import { stateSentence } from './state-sentences.ts'
 import { insertPersonalDataAccess } from './statements.ts'
-import { mayChange, mayContest, mayReEvaluate, visibilityOf } from './visibility.ts'
+import { mayChange, mayContest, mayReview, visibilityOf } from './visibility.ts'
 import type { DeclarationDeps } from './write.ts'
 
 export interface ReadRequest {
@@ -91,6 +92,7 @@ export async function readDeclaration<B extends FilingEnvelope, F extends Dated,
       id: record.id,
       status: record.state.status,
       inForce: record.state.inForce,
+      explanation: stateSentence(record.state)[request.language],
       filedAt: record.filedAt.toISOString(),
       changedAt: record.last.recordedAt.toISOString(),
       contested: await contestOf(deps, opened),
@@ -107,11 +109,15 @@ async function actionsFor(
   record: DeclarationRecord,
 ): Promise<Act[]> {
   const changes = await mayChange(kind, deps, caller, record)
+  const reviews = mayReview(kind, caller, record)
   const may: Partial<Record<Act, boolean>> = {
     amend: changes,
     withdraw: changes,
     contest: mayContest(caller, record),
-    're-evaluate': mayReEvaluate(kind, caller, record),
+    comment: visibilityOf(kind, caller, record) === 'whole',
+    're-evaluate': reviews,
+    return: reviews,
+    accept: reviews,
   }
   return nextActs(record.state).filter((act) => may[act])
 }

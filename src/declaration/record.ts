@@ -18,6 +18,8 @@ export interface StoredAct extends Lifecycle {
   readonly contentHash: Buffer | null
   /** Role of the filer; of acts with a body only. */
   readonly filedAs: FilerRole | null
+  /** Whether it adds something beside the declaration. */
+  readonly annexed: boolean
 }
 
 /** A declaration with all that happened to it, without the bodies. */
@@ -51,6 +53,7 @@ interface ActRow {
   reason: string | null
   content_hash: Buffer | null
   filed_as: FilerRole | null
+  annexed: boolean
   hash: Buffer
   reach: string[]
   office_reach: string[]
@@ -93,6 +96,7 @@ function storedAct(row: ActRow): StoredAct {
     hash: row.hash,
     contentHash: row.content_hash,
     filedAs: row.filed_as,
+    annexed: row.annexed,
   }
 }
 

@@ -8,7 +8,7 @@ import { exampleAnswers } from './examples.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { reEvaluate } from './re-evaluate.ts'
 import { contestationSchema, declarationId, type KindSchemas, kindName, reEvaluationSchema } from './route-schemas.ts'
-import { mayContest, mayReEvaluate } from './visibility.ts'
+import { mayContest, mayReview } from './visibility.ts'
 import type { DeclarationDeps } from './write.ts'
 
 /** What an enterprise says against a filing in its name, and what an office has judged anew. */
@@ -92,7 +92,7 @@ export async function reviewRoutes<B extends FilingEnvelope, F extends Dated, K>
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
       if (record === null) return reply.problem('not-found')
-      if (!mayReEvaluate(kind, caller, record)) return reply.problem('forbidden')
+      if (!mayReview(kind, caller, record)) return reply.problem('forbidden')
       const done = await reEvaluate(kind, deps, record, {
         caller,
         reason: request.body.reason,

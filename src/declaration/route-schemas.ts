@@ -20,6 +20,10 @@ export const contestationSchema = z
   .strictObject({ reason: z.string().min(1).max(2_000) })
   .meta({ id: 'Contestation', description: 'What is wrong in the filing, in the words of the enterprise.' })
 
+export const acceptanceSchema = z
+  .strictObject({ reason: z.string().min(1).max(2_000).optional() })
+  .meta({ id: 'Acceptance' })
+
 export const reEvaluationSchema = z
   .strictObject({ reason: z.string().min(1).max(2_000) })
   .meta({ id: 'ReEvaluation', description: 'Why it is judged anew, such as a limit that was corrected.' })
@@ -106,6 +110,7 @@ export function schemasOf(kind: AnyKind) {
         id: z.uuid(),
         status: z.enum(STATUSES),
         inForce: z.int().nullable().meta({ description: 'The revision that counts in statistics.' }),
+        explanation: z.string().meta({ description: 'What this state means, in one sentence.' }),
         filedAt: instant,
         changedAt: instant,
         contested: z

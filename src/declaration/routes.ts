@@ -1,5 +1,6 @@
 import type { App } from '../http/route-schema.ts'
 import type { Dated } from '../rules/rule.ts'
+import { decisionRoutes } from './decision-routes.ts'
 import { filingRoutes } from './filing-routes.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -17,4 +18,5 @@ export async function declarationRoutes<B extends FilingEnvelope, F extends Date
   await filingRoutes(app, kind, deps, schemas)
   await readingRoutes(app, kind, deps, schemas)
   await reviewRoutes(app, kind, deps, schemas)
+  await decisionRoutes(app, kind, deps, schemas)
 }

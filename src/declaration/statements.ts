@@ -4,7 +4,7 @@ import { statement } from '../platform/statements.ts'
 export const selectActs = statement(
   'declaration-acts',
   `select tenant_id, declaration_id, seq, kind, act, revision, in_force, status, recorded_at, legal_date, client_id,
-          filed_as, actor, reason, content_hash, hash, reach, office_reach, related_tenants, findings
+          filed_as, actor, reason, content_hash, hash, annex is not null as annexed, reach, office_reach, related_tenants, findings
      from acts_of($2, $1)`,
 )
 
@@ -21,6 +21,13 @@ export const selectRevision = statement(
        where rule_set is not null and ($4::integer is null or seq <= $4)
        order by seq desc limit 1) judged
     where filed.body is not null`,
+)
+
+/** What acts added beside the declaration, in order. */
+export const selectAnnexes = statement(
+  'declaration-annexes',
+  `select act, seq, revision, recorded_at, client_id, actor, filed_as, annex::text, sealed
+     from acts_of($2, $1) where annex is not null`,
 )
 
 export const selectSameContent = statement(
@@ -66,7 +73,8 @@ export const selectIds = statement(
 export const selectChain = statement(
   'declaration-chain',
   `select tenant_id, seq, act, revision, status, recorded_at, legal_date, client_id, actor, reason, rule_set,
-          body::text, snapshot::text, findings::text, confirmations::text, known::text, commitment, previous_hash, hash
+          body::text, snapshot::text, findings::text, confirmations::text, known::text, annex::text, commitment,
+          previous_hash, hash
      from declaration_act
     where declaration_id = $1
     order by seq`,

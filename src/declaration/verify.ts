@@ -29,13 +29,15 @@ interface ChainRow extends Record<string, unknown> {
   findings: string | null
   confirmations: string | null
   known: string | null
+  annex: string | null
   commitment: Buffer | null
   previous_hash: Buffer | null
   hash: Buffer
 }
 
 const PAGE = 500
-const WHOLE_COUNTRY = { reach: '*' } as const
+/** With the role that diagnoses are shown to: the check reads every fact. */
+const WHOLE_COUNTRY = { reach: '*', role: 'health-office' } as const
 
 /** Recomputes every hash chain, and every fact row from what was filed, and compares. */
 export async function verifyDeclarations<B extends FilingEnvelope, F extends Dated, K>(
@@ -86,6 +88,7 @@ async function verifyChain(kindId: string, deps: DeclarationDeps, id: string, fa
         findings: row.findings,
         confirmations: row.confirmations,
         known: row.known,
+        annex: row.annex,
         commitment: row.commitment,
       },
       previous,

@@ -47,8 +47,8 @@ export function mayContest(caller: Caller, record: DeclarationRecord): boolean {
   return caller.tenantId === record.tenantId && record.latestFiling.filedAs !== 'enterprise'
 }
 
-/** Whether the caller may have the declaration judged anew by the law and the registers as they are known today. */
-export function mayReEvaluate(kind: AnyKind, caller: Caller, record: DeclarationRecord): boolean {
+/** Whether the caller is an office that reviews the declaration, and may have it judged anew. */
+export function mayReview(kind: AnyKind, caller: Caller, record: DeclarationRecord): boolean {
   return (
     kind.wholeFor.includes(caller.role) &&
     caller.role !== 'commune' &&

@@ -8,6 +8,7 @@ import { reachOf } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from '../rules/evaluate.ts'
 import type { Dated } from '../rules/rule.ts'
+import type { AnnexToWrite } from './annex.ts'
 import { chainHash } from './chain.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import type { FilerRole } from './filing-context.ts'
@@ -61,6 +62,8 @@ export interface ActToWrite<F> {
   readonly judgement: JudgementToWrite | null
   /** Only with a body. */
   readonly revision: RevisionToWrite | null
+  /** What the act adds beside the declaration. */
+  readonly annex?: AnnexToWrite
 }
 
 export interface JudgementToWrite {
@@ -92,7 +95,7 @@ export type WriteOutcome =
   | { readonly outcome: 'duplicate'; readonly declarationId: string }
 
 export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
-  const { judgement, revision, state } = act
+  const { judgement, revision, annex, state } = act
   return chainHash(
     {
       tenantId: act.tenantId,
@@ -113,7 +116,8 @@ export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
       findings: judgement && JSON.stringify(judgement.findings),
       confirmations: revision && JSON.stringify(revision.confirmations),
       known: knownText(judgement),
-      commitment: revision?.commitment ?? null,
+      annex: annex?.open ?? null,
+      commitment: (revision ?? annex)?.commitment ?? null,
     },
     act.previousHash,
   )
@@ -132,7 +136,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
   hash: Buffer,
   response: string | null,
 ): Promise<WriteOutcome> {
-  const { judgement, revision, state, register } = act
+  const { judgement, revision, annex, state, register } = act
   const officeReach = register?.headOffice ? reachOf(register.headOffice) : []
   const header = {
     tenant_id: act.tenantId,
@@ -146,10 +150,10 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     recorded_at: act.recordedAt,
     legal_date: act.legalDate,
     client_id: act.caller.clientId,
-    filed_as: revision?.filedAs ?? null,
+    filed_as: revision?.filedAs ?? annex?.actedAs ?? null,
     actor: act.caller.actor,
     reason: act.reason,
-    commitment: bytea(revision?.commitment),
+    commitment: bytea((revision ?? annex)?.commitment),
     content_hash: bytea(revision?.contentHash),
     content_key: bytea(revision?.contentKey),
     snapshot: revision && register,
@@ -158,6 +162,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     not_executed: judgement?.notExecuted ?? null,
     rule_set: judgement?.ruleSet ?? null,
     known: judgement?.known ?? null,
+    annex: annex === undefined ? null : JSON.parse(annex.open),
     previous_hash: bytea(act.previousHash),
     hash: bytea(hash),
     reach: kind.reach(act.facts),
@@ -173,7 +178,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
   }>(kind.writeStatement, [
     JSON.stringify(header),
     revision?.body ?? null,
-    revision?.sealed ?? null,
+    (revision ?? annex)?.sealed ?? null,
     response,
     ...kind.project(act.facts, {
       ...state,

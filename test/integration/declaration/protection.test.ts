@@ -239,7 +239,7 @@ describe('on behalf', () => {
     expect([status, text]).toEqual([201, expect.anything()])
     const path = String(headers.location)
     const view = await parties.enterprise.get(path)
-    expect(view.body).toMatchObject({ status: 'filed', actions: ['amend', 'withdraw', 'contest'] })
+    expect(view.body).toMatchObject({ status: 'filed', actions: ['amend', 'withdraw', 'contest', 'comment'] })
     const completed = await parties.enterprise.send(
       'put',
       path,
