@@ -1,9 +1,10 @@
-import type { Session } from '../platform/database.ts'
 import type { FilerRole } from './filing-context.ts'
 import type { Act } from './lifecycle.ts'
 import type { DeclarationRecord } from './record.ts'
+import type { Confirmation } from './schema-parts.ts'
 import { join, openValues, type SealedFields, type SealedPart, sealValues, separate } from './sealed-fields.ts'
 import { selectAnnexes } from './statements.ts'
+import type { DeclarationDeps } from './write.ts'
 
 /** What an act added beside the declaration. */
 export interface Annex {
@@ -22,6 +23,8 @@ export interface AnnexToWrite extends SealedPart {
   /** JSON text without what is sealed, stored and hashed as it is. */
   readonly open: string
   readonly actedAs: FilerRole
+  /** Reasons sealed. */
+  readonly confirmations: readonly Confirmation[]
 }
 
 export function annexToWrite(
@@ -34,19 +37,23 @@ export function annexToWrite(
   return {
     open: JSON.stringify(open),
     actedAs: place.actedAs,
+    confirmations: [],
     ...sealValues(values, key, contextOf(place.declarationId, place.seq)),
   }
 }
 
-/** All annexes of a record in order. */
-export async function loadAnnexes(
-  session: Session,
+/** The annexes of a record in order, up to an act; all of them, for null. */
+export async function annexesOf(
+  { database, tenantKeys }: Pick<DeclarationDeps, 'database' | 'tenantKeys'>,
   kindId: string,
-  record: Pick<DeclarationRecord, 'id' | 'acts'>,
-  key: Buffer,
+  record: Pick<DeclarationRecord, 'id' | 'tenantId' | 'acts'>,
+  upTo: number | null = null,
 ): Promise<Annex[]> {
-  if (!record.acts.some(({ annexed }) => annexed)) return []
-  const rows = await session.run<AnnexRow & Record<string, unknown>>(selectAnnexes, [record.id, kindId])
+  if (!record.acts.some(({ annexed, seq }) => annexed && (upTo === null || seq <= upTo))) return []
+  const key = await tenantKeys.keyOf(record.tenantId)
+  const rows = await database.within({ tenant: record.tenantId }, (session) =>
+    session.run<AnnexRow & Record<string, unknown>>(selectAnnexes, [record.id, kindId, upTo]),
+  )
   return rows.map((row) => ({
     act: row.act,
     seq: row.seq,

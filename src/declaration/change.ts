@@ -1,6 +1,6 @@
 import { databaseScope } from '../access/caller.ts'
 import type { Dated } from '../rules/rule.ts'
-import { annexToWrite } from './annex.ts'
+import { type Annex, annexesOf, annexToWrite } from './annex.ts'
 import { writeAndAnswer } from './answer.ts'
 import { actFrom, draft, partyTenants } from './draft.ts'
 import { filerRole } from './filer.ts'
@@ -43,10 +43,9 @@ export async function amend<B extends FilingEnvelope, F extends Dated, K>(
     register: await deps.register.snapshot(record.tenantId),
     filedAs: filerRole(caller),
   }
-  const drafted = await draft(kind, deps, request, filer, {
-    sameContentAs: null,
-    amends: { declarationId: id, revision: record.state.revision },
-  })
+  const history = { sameContentAs: null, amends: { declarationId: id, revision: record.state.revision } }
+  const annexes = await annexesOf(deps, kind.id, record)
+  const drafted = await draft(kind, deps, request, filer, history, annexes)
   if (drafted.outcome !== 'drafted') return drafted
   if (isOnRecord(record, drafted.contentHash)) return { outcome: 'unchanged' }
 
@@ -137,10 +136,11 @@ export async function countedFacts<B extends FilingEnvelope, F extends Dated, K>
   deps: Pick<DeclarationDeps, 'database' | 'tenantKeys' | 'register'>,
   record: DeclarationRecord,
   revisionNumber: number,
-  upTo: number | null = null,
+  { upTo = null, adding = [] }: { readonly upTo?: number | null; readonly adding?: readonly Annex[] } = {},
 ): Promise<Pick<ActToWrite<F>, 'facts' | 'breaches' | 'register' | 'partyTenants'>> {
   const { revision, body } = await openedRevision<B>(kind, deps, record, revisionNumber, upTo)
-  const facts = await kind.facts(body, contextOf<K>(revision))
+  const annexes = await annexesOf(deps, kind.id, record, upTo)
+  const facts = await kind.facts(body, contextOf<K>(revision), [...annexes, ...adding])
   return {
     facts,
     breaches: breachesIn(revision.findings),

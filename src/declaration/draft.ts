@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
 import { turns } from '../rules/slices.ts'
+import type { Annex } from './annex.ts'
 import { canonicalText } from './chain.ts'
 import type { Filer } from './filer.ts'
 import { breachesIn, type FilingRequest, type Refused, sealContext } from './filing.ts'
@@ -35,10 +36,12 @@ export async function draft<B extends FilingEnvelope, F extends Dated, K>(
   { body, language }: FilingRequest,
   filer: Filer,
   history: Pick<FilingContext, 'sameContentAs' | 'amends'>,
+  annexes: readonly Annex[] = [],
 ): Promise<Draft<B, F, K> | Refused> {
   const receivedAt = deps.clock()
   const judgement = await judge(kind, body, {
     context: { receivedAt, filedAs: filer.filedAs, register: filer.register, ...history },
+    annexes,
     lookUp: (parsed) => kind.lookUp(lookUpAbout(deps, parsed, filer.tenantId, history.amends?.declarationId ?? null)),
     absent: filer.register === null ? REGISTER_ABSENT : NOTHING_ABSENT,
     mintId: uuid,

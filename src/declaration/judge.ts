@@ -1,8 +1,9 @@
 import type { ShapeError } from '../http/shape-errors.ts'
 import { type Evaluation, evaluate, type Finding } from '../rules/evaluate.ts'
 import type { Dated } from '../rules/rule.ts'
+import type { Annex } from './annex.ts'
 import type { FilingContext } from './filing-context.ts'
-import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import type { FilingEnvelope, Judged } from './kind.ts'
 import { parseLeniently } from './parse.ts'
 import type { Confirmation } from './schema-parts.ts'
 
@@ -22,15 +23,17 @@ export interface JudgeOptions<B, K> {
   readonly context: Omit<FilingContext<K>, 'known'>
   /** What the kind looks up for the body once its shape is known. */
   readonly lookUp: (body: B) => Promise<K>
+  /** What acts added to the declaration so far. */
+  readonly annexes?: readonly Annex[]
   /** Facts that are not at hand: `register`, `history`. */
   readonly absent: ReadonlySet<string>
   readonly mintId: () => string
 }
 
 export async function judge<B extends FilingEnvelope, F extends Dated, K>(
-  kind: DeclarationKind<B, F, K>,
+  kind: Judged<B, F, K>,
   raw: unknown,
-  { context, lookUp, absent, mintId }: JudgeOptions<B, K>,
+  { context, lookUp, annexes = [], absent, mintId }: JudgeOptions<B, K>,
 ): Promise<Judgement<B, F, K>> {
   const { value, errors } = await parseLeniently<B>(kind.schema, kind.longArrays, raw)
   if (value === null) {
@@ -38,7 +41,7 @@ export async function judge<B extends FilingEnvelope, F extends Dated, K>(
   }
   const body = kind.complete(value, mintId)
   const known = await lookUp(body)
-  const facts = await kind.facts(body, { ...context, known })
+  const facts = await kind.facts(body, { ...context, known }, annexes)
   const { explained, ...evaluation } = await evaluate(kind.rules, facts, {
     invalid: errors.map(({ pointer }) => pointer),
     absent,

@@ -5,6 +5,7 @@ import type { Database } from '../platform/database.ts'
 import type { Statement } from '../platform/statements.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
+import type { Annex } from './annex.ts'
 import type { FilingContext } from './filing-context.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Confirmation } from './schema-parts.ts'
@@ -51,35 +52,38 @@ export interface LookUp<B> {
   readonly pseudonym: (value: string) => Buffer
 }
 
-/**
- * What a kind of declaration brings; everything else is shared. `B` is the body as the schema gives it, `F` the facts,
- * `K` what is looked up before judging.
- */
-export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> {
-  readonly id: KindId
-  /** Path segment under /v1. */
-  readonly path: string
+/** What is parsed and judged: a declaration, or what an act adds to one. */
+export interface Judged<B extends FilingEnvelope, F extends Dated, K> {
   readonly schema: z.ZodObject
   /** Top-level arrays of thousands of elements: parsed and hashed in slices, so that other requests go on. */
   readonly longArrays: readonly string[]
   readonly sealed: SealedFields
   readonly rules: RuleSet<F, FilingContext<K>>
-  /** A faultless declaration: the example of the document, and what examples of rules change. */
+  /** Faultless in `sampleContext`: the example of the document, and what examples of rules change. */
   readonly sample: B
-  /** In which the sample is faultless. */
   readonly sampleContext: FilingContext<K>
+  /** Gives what the filer may leave out and what must then stay the same, such as ids of victims. */
+  complete(body: B, mintId: () => string): B
+  /** In slices where an array is long. `annexes`: what acts added to the declaration so far. */
+  facts(body: B, context: FilingContext<K>, annexes: readonly Annex[]): F | Promise<F>
+}
+
+/**
+ * What a kind of declaration brings; everything else is shared. `B` is the body as the schema gives it, `F` the facts,
+ * `K` what is looked up before judging.
+ */
+export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> extends Judged<B, F, K> {
+  readonly id: KindId
+  /** Path segment under /v1. */
+  readonly path: string
   /** An amendment of the sample. */
   readonly amendment: B & { readonly reason: string }
   /** Offices that see the whole of what lies in their jurisdiction; the others see it without persons. */
   readonly wholeFor: readonly Role[]
   /** What an enterprise delegates to an examiner or a monitor that files in its name; null: nobody does. */
   readonly delegation: DelegationScope | null
-  /** Gives what the filer may leave out and what must then stay the same, such as ids of victims. */
-  complete(body: B, mintId: () => string): B
   /** Registers, limits and earlier filings, as far as the kind's rules ask for them; JSON, kept with the revision. */
   lookUp(about: LookUp<B>): Promise<K>
-  /** In slices where an array is long. */
-  facts(body: B, context: FilingContext<K>): F | Promise<F>
   /** Units, of either scheme, whose offices have jurisdiction over the event. */
   reach(facts: F): readonly string[]
   /** Tax codes of other parties who may read it, or part of it. */

@@ -10,6 +10,8 @@ import type { Language, Rule } from '../rules/rule.ts'
 import type { Judgement } from './judge.ts'
 import type { AnyKind } from './kind.ts'
 
+type HasRules = Pick<AnyKind, 'rules'>
+
 /** A judgement as the outside sees it, in one language. */
 export interface PresentedJudgement {
   readonly findings: readonly PresentedFinding[]
@@ -18,7 +20,7 @@ export interface PresentedJudgement {
 }
 
 export function presentJudgement(
-  kind: AnyKind,
+  kind: HasRules,
   judgement: Pick<Judgement<unknown, unknown>, 'findings' | 'errors' | 'notExecuted'>,
   language: Language,
 ): PresentedJudgement {
@@ -30,7 +32,7 @@ export function presentJudgement(
 }
 
 /** Findings kept for years are shown with the words the catalogue has now; rule ids never change their meaning. */
-export function presentFindings(kind: AnyKind, findings: readonly Finding[], language: Language): PresentedFinding[] {
+export function presentFindings(kind: HasRules, findings: readonly Finding[], language: Language): PresentedFinding[] {
   const rules = rulesById(kind)
   return findings.flatMap((finding) => {
     const rule = rules.get(finding.rule)
@@ -44,7 +46,7 @@ export function presentNotExecutedList(items: readonly NotExecuted[], language: 
 
 const index = new WeakMap<object, ReadonlyMap<string, Rule<never>>>()
 
-function rulesById(kind: AnyKind): ReadonlyMap<string, Rule<never>> {
+function rulesById(kind: HasRules): ReadonlyMap<string, Rule<never>> {
   const known = index.get(kind.rules)
   if (known !== undefined) return known
   const made = new Map<string, Rule<never>>(kind.rules.rules.map((rule: Rule<never>) => [rule.id, rule]))

@@ -1,4 +1,5 @@
 import type { Dated, Language } from '../rules/rule.ts'
+import { annexesOf } from './annex.ts'
 import { type ChangeOutcome, countedFacts, openedRevision } from './change.ts'
 import { lookUpAbout, partyTenants } from './draft.ts'
 import { breachesIn, type FilingRequest } from './filing.ts'
@@ -40,6 +41,7 @@ export async function reEvaluate<B extends FilingEnvelope, F extends Dated, K>(
   const { known: _judgedWith, ...context } = contextOf<K>(revision)
   const judgement = await judge(kind, body, {
     context,
+    annexes: await annexesOf(deps, kind.id, record),
     lookUp: (parsed) => kind.lookUp(lookUpAbout(deps, parsed, record.tenantId, record.id)),
     absent: new Set(context.register === null ? ['register'] : []),
     mintId: () => '',

@@ -1,5 +1,5 @@
 import type { Caller } from '../access/caller.ts'
-import { loadAnnexes } from './annex.ts'
+import { annexesOf } from './annex.ts'
 import { findRecord, openedRevision } from './change.ts'
 import { type CommentView, commentsOf } from './comments.ts'
 import type { AnyKind } from './kind.ts'
@@ -15,10 +15,7 @@ export async function readComments(
 ): Promise<readonly CommentView[] | null> {
   const record = await findRecord(kind, deps, caller, id)
   if (record === null || visibilityOf(kind, caller, record) !== 'whole') return null
-  const key = await deps.tenantKeys.keyOf(record.tenantId)
-  const annexes = await deps.database.within({ tenant: record.tenantId }, (session) =>
-    loadAnnexes(session, kind.id, record, key),
-  )
+  const annexes = await annexesOf(deps, kind.id, record)
   const numbers = new Set([record.state.revision, ...annexes.map(({ revision }) => revision)])
   const bodies = new Map<number, unknown>()
   for (const number of numbers) {

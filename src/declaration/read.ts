@@ -4,6 +4,7 @@ import { type Caller, databaseScope } from '../access/caller.ts'
 import type { Session } from '../platform/database.ts'
 import { touches } from '../rules/pointer.ts'
 import type { Dated, Language } from '../rules/rule.ts'
+import { type Annex, annexesOf } from './annex.ts'
 import { findRecord } from './change.ts'
 import { diffOf } from './diff.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
@@ -30,6 +31,7 @@ interface OpenedRevision extends RevealedBody {
   readonly record: DeclarationRecord
   readonly revision: StoredRevision
   readonly confirmations: readonly Confirmation[]
+  readonly annexes: readonly Annex[]
   readonly number: number
 }
 
@@ -52,12 +54,13 @@ async function open<B extends FilingEnvelope, F extends Dated, K>(
     return found
   })
   if (revision === null) return null
+  const annexes = await annexesOf(deps, kind.id, record)
   const body = await openBody(deps.tenantKeys, record, wanted, revision)
   const key = await deps.tenantKeys.keyOf(record.tenantId)
   const confirmations = mapReasons(revision.confirmations, (reason) => openReason(reason, key, id))
   const register = caller.tenantId === null ? null : await deps.register.snapshot(caller.tenantId)
   const revealed = revealTo(kind, body, { caller, visibility, purpose, register })
-  return revealed === null ? null : { record, revision, confirmations, number: wanted, ...revealed }
+  return revealed === null ? null : { record, revision, confirmations, annexes, number: wanted, ...revealed }
 }
 
 async function traceAccess(
@@ -133,10 +136,10 @@ async function contestOf({ tenantKeys }: DeclarationDeps, { record, remarks }: O
 
 async function revisionView<B extends FilingEnvelope, F extends Dated, K>(
   kind: DeclarationKind<B, F, K>,
-  { body, withheld, remarks, revision, confirmations, number }: OpenedRevision,
+  { body, withheld, remarks, revision, confirmations, annexes, number }: OpenedRevision,
   language: Language,
 ) {
-  const facts = await kind.facts(body as B, contextOf<K>(revision))
+  const facts = await kind.facts(body as B, contextOf<K>(revision), annexes)
   // A finding about what is withheld would tell it.
   const shown = revision.findings.filter(
     ({ pointer }) => remarks === 'all' || !kind.sealed.special.some((part) => touches(part, pointer)),

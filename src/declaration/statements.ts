@@ -18,7 +18,7 @@ export const selectRevision = statement(
      from acts filed
     cross join lateral (
       select * from acts
-       where rule_set is not null and ($4::integer is null or seq <= $4)
+       where rule_set is not null and annex is null and ($4::integer is null or seq <= $4)
        order by seq desc limit 1) judged
     where filed.body is not null`,
 )
@@ -27,7 +27,7 @@ export const selectRevision = statement(
 export const selectAnnexes = statement(
   'declaration-annexes',
   `select act, seq, revision, recorded_at, client_id, actor, filed_as, annex::text, sealed
-     from acts_of($2, $1) where annex is not null`,
+     from acts_of($2, $1) where annex is not null and ($3::integer is null or seq <= $3)`,
 )
 
 export const selectSameContent = statement(

@@ -108,7 +108,7 @@ async function verifyFacts<B extends FilingEnvelope, F extends Dated, K>(
   const record = await deps.database.within(WHOLE_COUNTRY, (session) => loadRecord(session, kind.id, id))
   if (record === null) return
   for (const act of record.acts) {
-    const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision, act.seq)
+    const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision, { upTo: act.seq })
     const projection = kind.project(counted.facts, {
       ...act,
       tenantId: record.tenantId,

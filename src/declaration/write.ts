@@ -114,13 +114,18 @@ export function hashOfAct<F>(act: ActToWrite<F>, kindId: string): Buffer {
       body: revision?.body ?? null,
       snapshot: revision && act.register && JSON.stringify(act.register),
       findings: judgement && JSON.stringify(judgement.findings),
-      confirmations: revision && JSON.stringify(revision.confirmations),
+      confirmations: confirmationsText(act),
       known: knownText(judgement),
       annex: annex?.open ?? null,
       commitment: (revision ?? annex)?.commitment ?? null,
     },
     act.previousHash,
   )
+}
+
+function confirmationsText<F>({ revision, annex }: ActToWrite<F>): string | null {
+  const given = (revision ?? annex)?.confirmations
+  return given === undefined ? null : JSON.stringify(given)
 }
 
 /** Nothing where the kind looks nothing up: such acts have the hash they had before there was anything to look up. */
@@ -158,7 +163,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     content_key: bytea(revision?.contentKey),
     snapshot: revision && register,
     findings: judgement?.findings ?? null,
-    confirmations: revision?.confirmations ?? null,
+    confirmations: (revision ?? annex)?.confirmations ?? null,
     not_executed: judgement?.notExecuted ?? null,
     rule_set: judgement?.ruleSet ?? null,
     known: judgement?.known ?? null,
