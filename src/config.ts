@@ -45,6 +45,11 @@ const settings = z.object({
   KHAIBAO_RATE_LIMIT: wholeNumber(0, 1_000_000, 600).describe(
     'Requests a minute for one client; 0 turns the limit off',
   ),
+  KHAIBAO_LAW_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Directory of tables that complete or correct limits, code lists and constants (docs/LAW-DATA.md)'),
   KHAIBAO_BODY_LIMIT: wholeNumber(1_024, 268_435_456, 16_777_216).describe('Largest request body in bytes'),
   KHAIBAO_DB_CONNECTIONS: wholeNumber(2, 200, 10).describe('Connections to the database'),
   KHAIBAO_TRUSTED_ISSUERS: z
@@ -67,6 +72,8 @@ type Settings = z.infer<typeof settings>
 export interface Config extends Settings {
   /** Absolute. */
   readonly dataDirectory: string
+  /** Absolute; null when the office supplies no data of its own. */
+  readonly lawDirectory: string | null
 }
 
 export type ConfigResult =
@@ -86,7 +93,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
     return { ok: false, complaints: [...wrong, ...unknown] }
   }
-  return { ok: true, config: { ...parsed.data, dataDirectory: resolve(parsed.data.KHAIBAO_DATA_DIR) } }
+  const { KHAIBAO_DATA_DIR, KHAIBAO_LAW_DIR } = parsed.data
+  const lawDirectory = KHAIBAO_LAW_DIR === undefined ? null : resolve(KHAIBAO_LAW_DIR)
+  return { ok: true, config: { ...parsed.data, dataDirectory: resolve(KHAIBAO_DATA_DIR), lawDirectory } }
 }
 
 /** One line a setting, for the operator; secrets are masked. */

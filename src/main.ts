@@ -6,7 +6,6 @@ import { createLog } from './log.ts'
 import { systemClock } from './platform/clock.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { migrate } from './platform/migrate.ts'
-import { checkReferenceIntegrity } from './reference/integrity.ts'
 
 /** Seconds that requests in flight have to end before connections are cut. */
 const GRACE = 10
@@ -26,15 +25,15 @@ export async function startService(config: Config, onFatal: (reason: string) => 
   log.debug({ settings: describeConfig(config) }, 'settings')
   const starting = config.DATABASE_URL === undefined ? startEmbedded(config, onFatal) : null
   // Loaded while the database starts: it is most of the code.
-  const { compose } = await import('./compose.ts')
-  const faults = checkReferenceIntegrity()
-  if (faults.length > 0) throw new Error(`reference data are inconsistent: ${faults.join('; ')}`)
+  const [{ compose }, { faultsOfData }] = await Promise.all([import('./compose.ts'), import('./data-faults.ts')])
+  const faults = faultsOfData()
   const postgres: EmbeddedPostgres | null = await starting
   const ownerUrl = postgres?.url ?? config.DATABASE_URL
   if (ownerUrl === undefined) throw new Error('there is no database')
 
   let ready = true
   try {
+    if (faults.length > 0) throw new Error(`the data are wrong:\n  ${faults.join('\n  ')}`)
     await migrate(ownerUrl)
     const composition = await compose({ config, ownerUrl, clock: systemClock, log, ready: () => ready })
     const administrator = await bootstrapAdministrator({

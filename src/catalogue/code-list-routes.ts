@@ -35,6 +35,9 @@ const entry = z
       .boolean()
       .meta({ description: 'Whether somebody read it in a source; what is not verified never refuses a filing.' }),
     source: z.string(),
+    supplied: z
+      .boolean()
+      .meta({ description: "True: from the office's own data, which add to the list or correct it." }),
     attributes: z.record(z.string(), z.string()),
   })
   .meta({ id: 'CodeEntry' })
@@ -146,6 +149,6 @@ function summaryOf(list: CodeList): z.infer<typeof summary> {
 }
 
 function entryOf(item: CodeEntry): z.infer<typeof entry> {
-  const { code, parent, level, vi, en, validFrom, validTo, selectable, verified, source, attributes } = item
-  return { code, parent, level, vi, en, validFrom, validTo, selectable, verified, source, attributes }
+  const { code, parent, level, vi, en, validFrom, validTo, selectable, verified, source, supplied, attributes } = item
+  return { code, parent, level, vi, en, validFrom, validTo, selectable, verified, source, supplied, attributes }
 }

@@ -1,8 +1,13 @@
 import { accidentRules } from '../accident/rules/index.ts'
+import { diseaseRules } from '../disease/rules/index.ts'
+import { environmentRules } from '../environment/rules/index.ts'
 import { type Citation, describeCitation } from '../law/citation.ts'
+import { reportRules } from '../periodic-report/rules/index.ts'
+import { organisationRules } from '../provider/rules.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Dated, Example, FindingKind, Text } from '../rules/rule.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
+import { incidentRules } from '../technical-incident/rules/index.ts'
 
 /** A rule as the catalogue shows it. */
 export interface DescribedRule {
@@ -24,7 +29,14 @@ export interface DescribedRule {
 
 /** Every rule of every kind of declaration, in the order of their ids. */
 export function describeRules(): readonly DescribedRule[] {
-  described ??= [...describeSet(accidentRules)].sort((a, b) => (a.id < b.id ? -1 : 1))
+  described ??= [
+    ...describeSet(accidentRules),
+    ...describeSet(diseaseRules),
+    ...describeSet(environmentRules),
+    ...describeSet(incidentRules),
+    ...describeSet(organisationRules),
+    ...describeSet(reportRules),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1))
   return described
 }
 

@@ -4,6 +4,7 @@ import { answeredNotModified, contentTag } from '../http/conditional.ts'
 import { type App, citationSchema } from '../http/route-schema.ts'
 import { type Instrument, instruments } from '../law/instruments.ts'
 import { covers, legalDate } from '../reference/legal-date.ts'
+import { suppliedFiles } from '../reference/supplied-data.ts'
 import { FINDING_KINDS } from '../rules/rule.ts'
 import { describeRules } from './rule-catalogue.ts'
 
@@ -39,8 +40,19 @@ const instrumentSchema = z
     validTo: z.string().nullable(),
     verified: z.boolean(),
     note: z.string().nullable(),
+    supplied: z
+      .string()
+      .nullable()
+      .meta({ description: "Source of a text from the office's own data; null for a text of the release." }),
   })
   .meta({ id: 'LegalInstrument' })
+
+const suppliedData = z
+  .object({
+    hash: z.string().meta({ description: 'Of the files; part of the hash of every rule set.' }),
+    files: z.array(z.object({ name: z.string(), rows: z.int() })),
+  })
+  .meta({ id: 'SuppliedData' })
 
 const onQuery = z.strictObject({ on: day.optional().meta({ description: 'Only what is in force on this day.' }) })
 
@@ -54,7 +66,7 @@ export async function ruleRoutes(app: App): Promise<void> {
       returns: 'The rules, by id.',
       revalidated: true,
       answers: ['ETag'],
-      examples: { response: { items: describeRules().slice(0, 1) } },
+      examples: { response: { items: describeRules().slice(0, 1), suppliedData: null } },
     },
     schema: {
       operationId: 'listRules',
@@ -62,7 +74,16 @@ export async function ruleRoutes(app: App): Promise<void> {
       description: 'Those that judge filings, and those that await data, with the reason.',
       tags: ['reference'],
       querystring: onQuery.extend({ set: z.string().max(40).optional(), kind: z.enum(FINDING_KINDS).optional() }),
-      response: { 200: z.object({ items: z.array(rule) }).meta({ id: 'Rules' }) },
+      response: {
+        200: z
+          .object({
+            items: z.array(rule),
+            suppliedData: suppliedData.nullable().meta({
+              description: "The office's own limits, codes and constants that the rules judge by; null without.",
+            }),
+          })
+          .meta({ id: 'Rules' }),
+      },
     },
     handler: async (request, reply) => {
       const { on, set, kind } = request.query
@@ -72,8 +93,9 @@ export async function ruleRoutes(app: App): Promise<void> {
           (kind === undefined || item.kind === kind) &&
           (on === undefined || covers(item, legalDate(on))),
       )
-      if (answeredNotModified(request, reply, contentTag(items))) return reply
-      return { items }
+      const answer = { items, suppliedData: suppliedFiles() }
+      if (answeredNotModified(request, reply, contentTag(answer))) return reply
+      return answer
     },
   })
 
@@ -107,7 +129,7 @@ export async function ruleRoutes(app: App): Promise<void> {
 }
 
 function viewOf(text: Instrument): z.infer<typeof instrumentSchema> {
-  const { code, vi, en, status, verified, note } = text
+  const { code, vi, en, status, verified, note, supplied } = text
   const { validFrom, validTo } = text.status === 'issued' ? text : { validFrom: null, validTo: null }
-  return { code, vi, en, status, validFrom, validTo, verified, note }
+  return { code, vi, en, status, validFrom, validTo, verified, note, supplied }
 }

@@ -7,8 +7,16 @@ import {
   UNIT_SCHEMES,
   type UnitRef,
 } from '../reference/administrative-units.ts'
-import { establishmentTypes, industries2018, industries2025 } from '../reference/catalogue.ts'
+import {
+  establishmentTypes,
+  hazardFactors,
+  highRiskSectors,
+  industries2018,
+  industries2025,
+} from '../reference/catalogue.ts'
+import type { Bilingual, CodeList } from '../reference/code-list.ts'
 import { addDays, type LegalDate, legalDate } from '../reference/legal-date.ts'
+import { nearest } from '../reference/nearest.ts'
 import type { EnterpriseChange } from './schema.ts'
 
 /** What the register keeps of an enterprise, besides its tax code. */
@@ -65,6 +73,8 @@ export function judgeFacts(
     industry && industryError(industry, today),
     headOffice && headOfficeError(headOffice, today),
     womenError(facts),
+    ...codeErrors('/hazardFactors', facts.hazardFactors, hazardFactors, HAZARD_FACTOR, today),
+    ...codeErrors('/highRisk', facts.highRisk, highRiskSectors, HIGH_RISK_SECTOR, today),
   ].filter((error) => error !== null)
   return { facts, errors }
 }
@@ -84,6 +94,38 @@ function ownershipError({ ownership }: EnterpriseFacts, today: LegalDate): Shape
       en: `There is no type of establishment "${ownership}"; choose one of ${known.join(', ')} (/v1/code-lists/establishment-types).`,
     },
   }
+}
+
+const HAZARD_FACTOR: Bilingual = { vi: 'yếu tố có hại', en: 'hazard factor' }
+const HIGH_RISK_SECTOR: Bilingual = { vi: 'ngành nghề có nguy cơ cao', en: 'high-risk sector' }
+
+/** A code in words, or misspelt, is answered with the one that was probably meant. */
+function codeErrors(
+  pointer: string,
+  codes: readonly string[],
+  list: CodeList,
+  what: Bilingual,
+  today: LegalDate,
+): readonly ShapeError[] {
+  return codes.flatMap((code, index) => {
+    if (list.find(code, today)) return []
+    const meant = list.search(code, today)[0] ?? nearestEntry(code, list, today)
+    const look = `/v1/code-lists/${list.id}`
+    return {
+      pointer: `${pointer}/${index}`,
+      code: 'unknown-code',
+      message: {
+        vi: `Không có ${what.vi} "${code}"; ${meant ? `có phải ${meant.code} (${meant.vi})? Tra` : 'tra'} tại ${look}.`,
+        en: `There is no ${what.en} "${code}"; ${meant ? `did you mean ${meant.code} (${meant.en ?? meant.vi})? Look it up` : 'look it up'} in ${look}.`,
+      },
+    }
+  })
+}
+
+function nearestEntry(code: string, list: CodeList, today: LegalDate) {
+  const known = list.entriesOn(today).map((entry) => entry.code)
+  const near = nearest(code, known)
+  return near === null ? undefined : list.find(near, today)
 }
 
 /** Of VSIC 2018 only two levels are known, so a longer code is judged by its beginning. */

@@ -33,9 +33,13 @@ const facts = {
   }),
   workers: count.nullish(),
   women: count.nullish(),
-  hazardFactors: codes.optional().meta({ description: 'Harmful factors at work.' }),
+  hazardFactors: codes.optional().meta({
+    description: 'Hazard factors at work, as the hygiene dossier has them: codes of `hazard-factors`.',
+  }),
   cooperative: z.boolean().optional(),
-  highRisk: codes.optional().meta({ description: 'High-risk sectors, Article 8 of Circular 07/2016.' }),
+  highRisk: codes
+    .optional()
+    .meta({ description: 'High-risk sectors of Article 8 of Circular 07/2016: codes of `high-risk-sectors`.' }),
   oshManagementSystem: z
     .boolean()
     .nullish()
@@ -86,7 +90,7 @@ export const sampleEnterprise = {
   headOffice: { scheme: 'VN-2025', code: '01849' },
   workers: 240,
   women: 35,
-  hazardFactors: [],
+  hazardFactors: ['HZ-DUST-SILICA', 'HZ-PHY-NOISE'],
   cooperative: false,
   highRisk: [],
   oshManagementSystem: false,

@@ -1,4 +1,6 @@
-import { type DatedConstant, since, unverifiedSince } from './dated-constant.ts'
+import { isLegalDate } from '../reference/legal-date.ts'
+import { constant, type ValueForm } from './constants.ts'
+import type { DatedConstant } from './dated-constant.ts'
 
 export type InvestigationCase = 'LIGHT' | 'SERIOUS_1' | 'SERIOUS_2PLUS' | 'FATAL'
 
@@ -20,54 +22,92 @@ export interface HalfYearlyCutoffs {
 export type PeriodicReporter = 'employer' | 'commune' | 'province' | 'special-field-investigator'
 export type Publisher = PeriodicReporter | 'ministry'
 
-/** First day of Law 84/2015 and of Decree 39/2016. */
-const LAW = '2016-07-01'
+const wholeNumber: ValueForm<number> = {
+  read: (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  expected: { vi: 'một số nguyên', en: 'a whole number' },
+}
+
+const investigationLimit: ValueForm<InvestigationLimit> = {
+  read: (text) => {
+    const [, days, extendable] = /^(\d{1,4})( extendable)?$/.exec(text) ?? []
+    return days === undefined ? undefined : { days: Number(days), extendable: extendable !== undefined }
+  },
+  expected: { vi: 'số ngày, thêm "extendable" nếu gia hạn được', en: 'days, with "extendable" where they are' },
+}
+
+const halfYearlyCutoffs: ValueForm<HalfYearlyCutoffs> = {
+  read: (text) => {
+    const [firstHalf, year, ...others] = text.split(' ')
+    // Any common year tells whether the day exists.
+    const isDay = (day: string | undefined): day is string => day !== undefined && isLegalDate(`2025-${day}`)
+    return isDay(firstHalf) && isDay(year) && others.length === 0 ? { firstHalf, year } : undefined
+  },
+  expected: {
+    vi: 'hai ngày tháng-ngày, của sáu tháng và của năm, như "07-05 01-10"',
+    en: 'two days as month-day, for the half year and the year, as "07-05 01-10"',
+  },
+}
 
 /** From how many seriously injured workers on an accident without a death must be declared. */
-export const declarableSeriouslyInjured: DatedConstant<number> = [since(LAW, 2, 'L84-2015 34.1.b')]
+export const declarableSeriouslyInjured = constant('declarable-seriously-injured', wholeNumber)
 
 export const investigationLimits: Readonly<Record<InvestigationCase | 'EXPERTISE', DatedConstant<InvestigationLimit>>> =
   {
-    LIGHT: [since(LAW, { days: 4, extendable: false }, 'L84-2015 35.6.a')],
-    SERIOUS_1: [since(LAW, { days: 7, extendable: true }, 'L84-2015 35.6.b')],
-    SERIOUS_2PLUS: [since(LAW, { days: 20, extendable: true }, 'L84-2015 35.6.c')],
-    FATAL: [since(LAW, { days: 30, extendable: true }, 'L84-2015 35.6.d')],
-    EXPERTISE: [since(LAW, { days: 60, extendable: true }, 'L84-2015 35.6.d')],
+    LIGHT: constant('investigation-light', investigationLimit),
+    SERIOUS_1: constant('investigation-one-seriously-injured', investigationLimit),
+    SERIOUS_2PLUS: constant('investigation-several-seriously-injured', investigationLimit),
+    FATAL: constant('investigation-fatal', investigationLimit),
+    EXPERTISE: constant('investigation-expertise', investigationLimit),
   }
 
 /** Working days from the news of an accident abroad to its declaration. */
-export const declarationAbroadWorkingDays: DatedConstant<number> = [since(LAW, 5, 'ND39-2016 19.2.b')]
+export const declarationAbroadWorkingDays = constant('declaration-abroad', wholeNumber)
 
 /** Hours in which the province sends someone to the scene. */
-export const sceneVisitHours: DatedConstant<number> = [since(LAW, 2, 'ND39-2016 11.2.a')]
+export const sceneVisitHours = constant('scene-visit', wholeNumber)
 
 /** Working days from the announcement meeting in which each kind of team sends both minutes. */
 export const sendingMinutesWorkingDays: Readonly<Record<'base' | 'provincial' | 'central', DatedConstant<number>>> = {
-  base: [since(LAW, 3, 'ND39-2016 13.9')],
-  provincial: [since(LAW, 3, 'ND39-2016 14.6')],
-  central: [since(LAW, 3, 'ND39-2016 15.5')],
+  base: constant('sending-minutes-base', wholeNumber),
+  provincial: constant('sending-minutes-provincial', wholeNumber),
+  central: constant('sending-minutes-central', wholeNumber),
 }
 
 /** Calendar days from the announcement of the minutes in which a complaint can reopen the investigation. */
-export const complaintDays: DatedConstant<number> = [since(LAW, 90, 'ND39-2016 17.1')]
+export const complaintDays = constant('complaint', wholeNumber)
+
+/** Working days in which the body that set up the team answers a complaint. */
+export const complaintReplyWorkingDays = constant('complaint-reply', wholeNumber)
+
+/** Years for which the employer keeps the dossier of a fatal accident. */
+export const fatalDossierYears = constant('dossier-retention-fatal', wholeNumber)
+
+/** Working days from the medical board's record, or from the announcement of a fatal accident, to the decision. */
+export const compensationDecisionWorkingDays = constant('compensation-decision', wholeNumber)
+
+/** Calendar days from the decision on compensation or allowance to its payment. */
+export const compensationPaymentDays = constant('compensation-payment', wholeNumber)
+
+/** Calendar days from that decision to its file reaching the department of the head office. */
+export const compensationFileDays = constant('compensation-file', wholeNumber)
 
 export const periodicReportCutoffs: Readonly<Record<PeriodicReporter, DatedConstant<HalfYearlyCutoffs>>> = {
-  employer: [since(LAW, { firstHalf: '07-05', year: '01-10' }, 'ND39-2016 24.1')],
-  commune: [since(LAW, { firstHalf: '07-05', year: '01-05' }, 'ND39-2016 24.2')],
-  province: [since(LAW, { firstHalf: '07-15', year: '01-25' }, 'ND39-2016 24.4.b')],
-  'special-field-investigator': [since(LAW, { firstHalf: '07-15', year: '01-25' }, 'ND39-2016 24.5')],
+  employer: constant('report-before-employer', halfYearlyCutoffs),
+  commune: constant('report-before-commune', halfYearlyCutoffs),
+  province: constant('report-before-province', halfYearlyCutoffs),
+  'special-field-investigator': constant('report-before-special-field-investigator', halfYearlyCutoffs),
 }
 
 export const publicationCutoffs: Readonly<Record<Publisher, DatedConstant<HalfYearlyCutoffs>>> = {
-  employer: [since('2021-01-15', { firstHalf: '07-10', year: '01-15' }, 'TT13-2020-BLDTBXH 4.1.a')],
-  commune: [since('2021-01-15', { firstHalf: '07-10', year: '01-15' }, 'TT13-2020-BLDTBXH 4.2.a')],
-  province: [since('2021-01-15', { firstHalf: '07-20', year: '01-30' }, 'TT13-2020-BLDTBXH 4.3.a')],
-  'special-field-investigator': [since('2021-01-15', { firstHalf: '07-20', year: '01-30' }, 'TT13-2020-BLDTBXH 4.4.a')],
-  ministry: [since('2021-01-15', { firstHalf: '08-15', year: '02-25' }, 'TT13-2020-BLDTBXH 4.5.a')],
+  employer: constant('publication-before-employer', halfYearlyCutoffs),
+  commune: constant('publication-before-commune', halfYearlyCutoffs),
+  province: constant('publication-before-province', halfYearlyCutoffs),
+  'special-field-investigator': constant('publication-before-special-field-investigator', halfYearlyCutoffs),
+  ministry: constant('publication-before-ministry', halfYearlyCutoffs),
 }
 
 /** Years of age; below it only the light work of art. 143.3. */
-export const minimumWorkingAge: DatedConstant<number> = [unverifiedSince('2021-01-01', 15, 'L45-2019 143')]
+export const minimumWorkingAge = constant('minimum-working-age', wholeNumber)
 
 /** Not law, which says "immediately" and no number: what this service takes for late unless its operator says otherwise. */
 export const accidentPolicy = {

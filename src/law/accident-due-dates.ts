@@ -20,7 +20,19 @@ import { addCalendarDays, addWorkingDays, type CountedDay, lastDayBefore } from 
 import { type Citation, citeInForce } from './citation.ts'
 import { type DatedValue, valueOn } from './dated-constant.ts'
 
-export type AccidentDuty = 'declaration' | 'scene-visit' | 'investigation' | 'commune-record' | 'periodic-report'
+export type AccidentDuty =
+  | 'declaration'
+  | 'scene-visit'
+  | 'investigation'
+  | 'commune-record'
+  | 'periodic-report'
+  | 'supplementary-declaration'
+  | 'police-notice'
+  | 'hand-over'
+  | 'minutes'
+  | 'compensation-decision'
+  | 'compensation-payment'
+  | 'compensation-file'
 
 export interface DueDate {
   readonly duty: AccidentDuty

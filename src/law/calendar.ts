@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, type LegalDate, weekday, yearOf } from '../reference/legal-date.ts'
+import { addDays, type LegalDate, legalDate, weekday, yearOf } from '../reference/legal-date.ts'
 import { dateCell, optionalTextCell, readTable } from './table.ts'
 
 /**
@@ -98,6 +98,17 @@ export function addWorkingDays(date: LegalDate, days: number): CountedDay {
     if (isWorkingDay(day)) left -= 1
   }
   return { date: day, certain: yearsKnown(date, day) }
+}
+
+/**
+ * The corresponding day so many months later, or the last day of that month where it has no such day (Civil Code 2015
+ * art. 148.3).
+ */
+export function addMonths(date: LegalDate, months: number): LegalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0))
+  const yearAndMonth = lastOfMonth.toISOString().slice(0, 8)
+  return legalDate(`${yearAndMonth}${String(Math.min(day, lastOfMonth.getUTCDate())).padStart(2, '0')}`)
 }
 
 /** "Trước ngày" excludes the day named: before 5 July, the last timely day is 4 July. */

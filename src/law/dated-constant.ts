@@ -1,7 +1,7 @@
-import { type LegalDate, legalDate } from '../reference/legal-date.ts'
+import { covers, type Interval, type LegalDate, legalDate } from '../reference/legal-date.ts'
 import { type Citation, cite } from './citation.ts'
 
-export interface DatedValue<T> {
+export interface DatedValue<T> extends Interval {
   readonly validFrom: LegalDate
   readonly value: T
   readonly citation: Citation
@@ -14,12 +14,12 @@ export type DatedConstant<T> = readonly DatedValue<T>[]
 
 /** The value on a day with its citation; undefined before the first one: the law known here said nothing then. */
 export function valueOn<T>(constant: DatedConstant<T>, on: LegalDate): DatedValue<T> | undefined {
-  return constant.findLast(({ validFrom }) => validFrom <= on)
+  return constant.findLast((dated) => covers(dated, on))
 }
 
 /** @throws RangeError on a malformed date or citation: a defect of ours. */
 export function since<T>(validFrom: string, value: T, citation: string): DatedValue<T> {
-  return { validFrom: legalDate(validFrom), value, citation: cite(citation), verified: true }
+  return { validFrom: legalDate(validFrom), validTo: null, value, citation: cite(citation), verified: true }
 }
 
 /** Like {@link since}, for what is known from memory or by analogy only. */

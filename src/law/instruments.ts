@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { covers, type Interval, type LegalDate } from '../reference/legal-date.ts'
-import { booleanCell, optionalDateCell, optionalTextCell, readTable } from './table.ts'
+import { booleanCell, optionalDateCell, optionalTextCell, readTableLines } from './table.ts'
 
 interface LegalText {
   readonly code: string
@@ -13,6 +13,8 @@ interface LegalText {
   /** Whether its dates were read in a source; false means from memory. */
   readonly verified: boolean
   readonly note: string | null
+  /** The source the office named where the text is from its own data; null for a text of the release. */
+  readonly supplied: string | null
 }
 
 export interface IssuedInstrument extends LegalText, Interval {
@@ -40,13 +42,19 @@ const row = z
     note: optionalTextCell,
   })
   .transform(({ status, valid_from, valid_to, short_vi, short_en, ...rest }): Instrument => {
-    const text = { ...rest, shortVi: short_vi, shortEn: short_en }
+    const text = { ...rest, shortVi: short_vi, shortEn: short_en, supplied: null }
     return status === 'draft' ? { ...text, status } : { ...text, status, validFrom: valid_from, validTo: valid_to }
   })
 
+/** A text has one row, so that the office can also correct its first day. */
+const KEY = { subject: ['code'], from: null, to: null } as const
+
 /** The legal texts that rules, limits and lists cite, by code. */
 export const instruments: ReadonlyMap<string, Instrument> = new Map(
-  readTable('instruments.csv', row).map((text) => [text.code, text]),
+  readTableLines('instruments.csv', row, KEY).map(({ row: text, supplied }) => [
+    text.code,
+    { ...text, supplied: supplied?.source ?? null },
+  ]),
 )
 
 /** @throws RangeError on an unknown code: a citation that resolves to nothing is a defect of ours. */

@@ -7,6 +7,8 @@ export interface Successor {
   readonly share: 'whole' | 'part'
 }
 
+const KEY = { subject: ['old-code', 'new-code'], from: null, to: null } as const
+
 /**
  * The unit of `VN-2025` that each province, each commune and each district without communes of `VN-2004`, as of
  * 30 June 2025, went to. Their codes differ in length, so one map holds all levels.
@@ -14,7 +16,7 @@ export interface Successor {
  */
 export const successorsByOldCode = once((): ReadonlyMap<string, readonly Successor[]> => {
   const byOldCode = new Map<string, Successor[]>()
-  for (const row of readDataFile('administrative-successors').rows) {
+  for (const row of readDataFile('administrative-successors', 'reference', KEY).rows) {
     const oldCode = row('old-code')
     const code = row('new-code')
     const share = row('share')

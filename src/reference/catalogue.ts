@@ -275,6 +275,135 @@ export const esawPartsOfBody = esaw('part-of-body', 'bộ phận cơ thể', 'pa
 export const esawActivities = esaw('specific-physical-activity', 'hoạt động cụ thể', 'specific physical activity')
 export const esawInjuries = esaw('type-of-injury', 'loại thương tích', 'type of injury')
 
+export const hazardFactors = listed({
+  id: 'hazard-factors',
+  title: { vi: 'Yếu tố có hại', en: 'Hazard factors' },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'Mã của Khai Báo; tên theo Điều 33 Nghị định 44/2016 và các phụ lục bệnh nghề nghiệp. monitored-factors: mã hoặc số CAS được đo cho yếu tố này, do Khai Báo nối.',
+    en: 'Our codes; names of Article 33 of Decree 44/2016 and of the annexes on diseases. monitored-factors: codes or CAS numbers measured for the factor; the link is ours.',
+  },
+})
+
+export const monitoredFactors = listed({
+  id: 'monitored-factors',
+  title: { vi: 'Yếu tố được quan trắc', en: 'Monitored factors' },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'Mã của Khai Báo; hóa chất ghi mã CH-INORG hoặc CH-ORG kèm số CAS. Khoảng thường gặp (usual) và khoảng có thể (hard) là chính sách của Khai Báo, không phải luật.',
+    en: 'Our codes; a chemical is CH-INORG or CH-ORG with its CAS number. The usual and the possible (hard) ranges are policy of Khai Báo, not law.',
+  },
+})
+
+export const measurementUnits = listed({
+  id: 'measurement-units',
+  title: { vi: 'Đơn vị đo', en: 'Units of measurement' },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'aliases: cách viết khác được hiểu như nhau, cách nhau bằng dấu chấm phẩy; ucum: mã UCUM.',
+    en: 'aliases: other ways of writing that are read as the same, parted by semicolons; ucum: the UCUM code.',
+  },
+})
+
+export const form04Groups = listed({
+  id: 'form-04-groups',
+  title: { vi: 'Nhóm kết quả của Mẫu số 04', en: 'Result groups of Form 04' },
+  basis: 'ND44-2016',
+  complete: true,
+  note: null,
+})
+
+export const annualReportItem9 = listed({
+  id: 'annual-report-item-9',
+  title: { vi: 'Các yếu tố tại mục 9 báo cáo năm', en: 'Factors of item 9 of the annual report' },
+  basis: 'TT07-2016-BLDTBXH',
+  complete: true,
+  note: {
+    vi: 'Các dòng mục 9 Phụ lục II; mã của Khai Báo.',
+    en: 'The rows of item 9 of Annex II; the codes are ours.',
+  },
+})
+
+export const occupationalDiseases = listed({
+  id: 'occupational-diseases',
+  title: { vi: 'Bệnh nghề nghiệp', en: 'Occupational diseases' },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'Số thứ tự của Thông tư 15/2016, Thông tư 02/2023 và Thông tư 60/2025. hazard-factors-verified = no: liên hệ bệnh và yếu tố là suy luận. OTHER được ghi nhận, không tính là bệnh được bảo hiểm.',
+    en: 'Numbers of Circulars 15/2016, 02/2023 and 60/2025. hazard-factors-verified = no: the link of disease and factor is inferred. OTHER is recorded and not counted as insured.',
+  },
+})
+
+export const diseaseGroups = listed({
+  id: 'disease-groups',
+  title: { vi: 'Nhóm bệnh nghề nghiệp', en: 'Groups of occupational diseases' },
+  basis: 'TT60-2025-BYT',
+  complete: true,
+  note: {
+    vi: 'Cách chia nhóm của Thông tư 60/2025; Thông tư 15/2016 không chia nhóm.',
+    en: 'The grouping of Circular 60/2025; Circular 15/2016 has none.',
+  },
+})
+
+export const healthClasses = listed({
+  id: 'health-classes',
+  title: { vi: 'Phân loại sức khỏe', en: 'Health classes' },
+  basis: 'TT19-2016-BYT',
+  complete: true,
+  note: null,
+})
+
+export const examinationKinds = listed({
+  id: 'examination-kinds',
+  title: { vi: 'Loại khám sức khỏe, bệnh nghề nghiệp', en: 'Kinds of health and occupational-disease examination' },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'Mã của Khai Báo cho các lần khám mà luật yêu cầu; điều khoản ghi ở nguồn.',
+    en: 'Our codes for the examinations the law asks for; the articles are told as source.',
+  },
+})
+
+export const reductionBands = listed({
+  id: 'reduction-bands',
+  title: { vi: 'Mức suy giảm khả năng lao động', en: 'Bands of reduced working capacity' },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'Mã của Khai Báo; min và max là phần trăm, tính cả hai đầu.',
+    en: 'Our codes; min and max are per cent, both included.',
+  },
+})
+
+export const highRiskSectors = listed({
+  id: 'high-risk-sectors',
+  title: {
+    vi: 'Ngành nghề có nguy cơ cao về tai nạn lao động, bệnh nghề nghiệp',
+    en: 'Sectors at high risk of work accidents and occupational diseases',
+  },
+  basis: 'KB-POLICY',
+  complete: true,
+  note: {
+    vi: 'Mã của Khai Báo cho các ngành tại Điều 8 Thông tư 07/2016. expected-factors: yếu tố thường phải quan trắc, chính sách của Khai Báo.',
+    en: 'Our codes for the sectors of Article 8 of Circular 07/2016. expected-factors: what is usually monitored there, policy of Khai Báo.',
+  },
+})
+
+export const diseaseInvestigationTriggers = listed({
+  id: 'disease-investigation-triggers',
+  title: { vi: 'Trường hợp điều tra bệnh nghề nghiệp', en: 'Cases for an investigation of occupational disease' },
+  basis: 'KB-POLICY',
+  complete: false,
+  note: {
+    vi: 'Mã của Khai Báo cho khoản 1 Điều 11 Thông tư 56/2025. Của Điều 14 Thông tư 28/2016 chỉ biết điểm d khoản 1.',
+    en: 'Our codes for Article 11.1 of Circular 56/2025. Of Article 14 of Circular 28/2016 only point d of clause 1 is known.',
+  },
+})
+
 /** Every list the service judges codes by and publishes, by id. */
 export const codeLists: ReadonlyMap<string, CodeList> = new Map(
   [
@@ -305,5 +434,17 @@ export const codeLists: ReadonlyMap<string, CodeList> = new Map(
     esawPartsOfBody,
     esawActivities,
     esawInjuries,
+    hazardFactors,
+    monitoredFactors,
+    measurementUnits,
+    form04Groups,
+    annualReportItem9,
+    occupationalDiseases,
+    diseaseGroups,
+    healthClasses,
+    examinationKinds,
+    reductionBands,
+    highRiskSectors,
+    diseaseInvestigationTriggers,
   ].map((list) => [list.id, list]),
 )

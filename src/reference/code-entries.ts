@@ -1,20 +1,22 @@
 import type { CodeEntry } from './code-list.ts'
 import { flag, type Row, readDataFile } from './data-file.ts'
+import { ENTRY_COLUMNS } from './entry-columns.ts'
 import { type LegalDate, legalDate } from './legal-date.ts'
+import { soundEntries } from './supplied-entries.ts'
 
-const ENTRY_COLUMNS = new Set('code parent level vi en valid-from valid-to verified source selectable'.split(' '))
+const COMMON: ReadonlySet<string> = new Set(ENTRY_COLUMNS)
 const NO_ATTRIBUTES = Object.freeze({})
 
 /**
  * The entries of a code list kept in `data/<file>.csv`, in file order. A column that is not part of every entry
  * becomes an attribute of its name. A line without a source of its own has the list's.
- * @throws when a line has no code or title, or a malformed date or flag.
+ * @throws when a line of the release has no code or title, or a malformed date or flag.
  */
 export function readCodeEntries(file: string, listSource: string): readonly CodeEntry[] {
   const { columns, rows } = readDataFile(file)
-  const attributeColumns = columns.filter((column) => !ENTRY_COLUMNS.has(column))
+  const attributeColumns = columns.filter((column) => !COMMON.has(column))
   const dateOrNull = dateReader()
-  return rows.map((row) => {
+  return soundEntries(rows, attributeColumns).map((row) => {
     const code = row('code')
     const title = row('vi') ?? row('en')
     if (code === null || title === null) throw new RangeError(`${file}.csv: a line without code or title`)
@@ -28,6 +30,7 @@ export function readCodeEntries(file: string, listSource: string): readonly Code
       validTo: dateOrNull(row('valid-to')),
       verified: flag(row('verified')),
       source: row('source') ?? listSource,
+      supplied: row.supplied !== undefined,
       selectable: flag(row('selectable')),
       attributes: attributeColumns.length === 0 ? NO_ATTRIBUTES : attributesOf(row, attributeColumns),
     }

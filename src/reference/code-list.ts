@@ -20,6 +20,8 @@ export interface CodeEntry extends Interval {
   /** False: nobody read it in the text it comes from, so it may inform and never refuse. */
   readonly verified: boolean
   readonly source: string
+  /** True: from the office's own data, which add to the list or correct it. */
+  readonly supplied: boolean
   /** False for headings, which group codes and are no answer themselves. */
   readonly selectable: boolean
   readonly attributes: Readonly<Record<string, string>>

@@ -25,6 +25,7 @@ export function readCountries(): readonly CodeEntry[] {
       validTo: null,
       verified: true,
       source: 'ISO 3166-1',
+      supplied: false,
       selectable: true,
       attributes: {},
     }

@@ -2,6 +2,7 @@ import { successorsByOldCode } from './administrative-successors.ts'
 import { LAST_DAY_OF_DISTRICTS, TWO_LEVELS_SINCE } from './administrative-units.ts'
 import { administrativeUnits2004, administrativeUnits2025, codeLists } from './catalogue.ts'
 import type { CodeEntry, CodeList } from './code-list.ts'
+import { faultsOfCrossReferences } from './cross-references.ts'
 import type { LegalDate } from './legal-date.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { LegalDate } from './legal-date.ts'
  * judges filings by broken lists must not run.
  */
 export function checkReferenceIntegrity(): readonly string[] {
-  return [...[...codeLists.values()].flatMap(faultsOfList), ...faultsOfSuccessors()]
+  return [...[...codeLists.values()].flatMap(faultsOfList), ...faultsOfSuccessors(), ...faultsOfCrossReferences()]
 }
 
 /** Intervals that end before they begin, versions of one code that overlap, parents that are not there. */

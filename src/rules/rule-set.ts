@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { instrument } from '../law/instruments.ts'
 import type { Interval, LegalDate } from '../reference/legal-date.ts'
+import { suppliedHash } from '../reference/supplied-data.ts'
 import type { AwaitingRule, Dated, Rule } from './rule.ts'
 
 /** The rules of one kind of declaration, with what is derived from them once. */
@@ -62,7 +63,7 @@ function greatest(dates: readonly (LegalDate | null)[]): LegalDate | null {
 
 /**
  * Over the predicates' source as well as the texts: a rule whose judgement changed is another rule set. What a
- * predicate imports is not covered; the release that holds it is.
+ * predicate imports is not covered; the release that holds it is, and the data the office supplied are.
  */
 function hashOf<F, C>(rules: readonly Rule<F, C>[], intervals: ReadonlyMap<string, Interval>): string {
   const hash = createHash('sha256')
@@ -73,5 +74,7 @@ function hashOf<F, C>(rules: readonly Rule<F, C>[], intervals: ReadonlyMap<strin
       ),
     )
   }
+  const supplied = suppliedHash()
+  if (supplied !== null) hash.update(supplied)
   return hash.digest('hex')
 }

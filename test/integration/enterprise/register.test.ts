@@ -90,7 +90,9 @@ describe('registering an enterprise', () => {
     ['an activity of no section of VSIC 2018', { industry: { version: '2018', code: '00' } }, ['/industry/code']],
     ['an unknown unit', { headOffice: { code: '99999' } }, ['/headOffice/code']],
     ['more women than workers', { workers: 10, women: 11 }, ['/women']],
-    ['a code twice', { hazardFactors: ['a', 'a'] }, ['/hazardFactors']],
+    ['a code twice', { hazardFactors: ['HZ-PHY-NOISE', 'HZ-PHY-NOISE'] }, ['/hazardFactors']],
+    ['an unknown hazard factor', { hazardFactors: ['HZ-PHY-NOISE', 'NOISE-2'] }, ['/hazardFactors/1']],
+    ['an unknown high-risk sector', { highRisk: ['HR-99'] }, ['/highRisk/0']],
     ['several at once', { taxCode: '1', ownership: '77', workers: 0, women: 1 }, ['/taxCode', '/ownership', '/women']],
   ])('refuses %s, and says where', async (_what, body, expected) => {
     const answer = await register({ taxCode: '0100112437', ...body })
@@ -101,6 +103,20 @@ describe('registering an enterprise', () => {
   it('tells the check digit that would be right', async () => {
     const { body } = await register({ taxCode: '0300588568' })
     expect((body.errors as Json[])[0]?.message).toContain('9')
+  })
+
+  it.each([
+    ['misspelt', 'HZ-PHY-NOIS', 'did you mean HZ-PHY-NOISE (Noise)?'],
+    ['told in words', 'bui silic', 'did you mean HZ-DUST-SILICA (Silica dust)?'],
+    ['like no other', '§§§', 'look it up in /v1/code-lists/hazard-factors'],
+  ])('answers a hazard factor %s with what was meant, and where the list is', async (_how, code, expected) => {
+    const { body } = await service.call('POST', '/v1/enterprises', {
+      token: admin,
+      body: { taxCode: '0100112437', name: 'Công ty A', hazardFactors: [code] },
+      headers: { 'accept-language': 'en' },
+    })
+    expect((body.errors as Json[])[0]?.message).toContain(expected)
+    expect((body.errors as Json[])[0]?.message).toContain('/v1/code-lists/hazard-factors')
   })
 
   it('tells that a code belongs to the other list of units', async () => {
@@ -334,6 +350,8 @@ describe('what a filing copies from the register', () => {
       headOffice: sample.headOffice,
       workers: sample.workers,
       women: sample.women,
+      hazardFactors: sample.hazardFactors,
+      highRisk: sample.highRisk,
       provisional: false,
     })
   })

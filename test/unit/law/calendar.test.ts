@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   addCalendarDays,
+  addMonths,
   addWorkingDays,
   holidays,
   isPublicHoliday,
@@ -101,5 +102,18 @@ describe('calendar days', () => {
   it('"before" a day end the day before', () => {
     expect(lastDayBefore(day('2026-07-05'))).toBe('2026-07-04')
     expect(lastDayBefore(day('2026-03-01'))).toBe('2026-02-28')
+  })
+})
+
+describe('months later', () => {
+  it.each([
+    ['2026-01-15', 6, '2026-07-15'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2023-08-31', 6, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-12-01', 1, '2027-01-01'],
+    ['2026-11-30', 24, '2028-11-30'],
+  ])('%s and %i months: %s', (from, months, expected) => {
+    expect(addMonths(day(from), months)).toBe(expected)
   })
 })

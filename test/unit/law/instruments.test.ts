@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { inForce, instrument, instruments } from '../../../src/law/instruments.ts'
+import {
+  diseaseGroups,
+  examinationKinds,
+  hazardFactors,
+  highRiskSectors,
+  monitoredFactors,
+  occupationalDiseases,
+  reductionBands,
+} from '../../../src/reference/catalogue.ts'
 import { legalDate } from '../../../src/reference/legal-date.ts'
 
 describe('legal instruments', () => {
@@ -51,5 +60,21 @@ describe('legal instruments', () => {
 
   it('refuse an unknown code as a defect of ours', () => {
     expect(() => instrument('L84-2051')).toThrow(RangeError)
+  })
+
+  it.each([
+    hazardFactors,
+    monitoredFactors,
+    occupationalDiseases,
+    diseaseGroups,
+    examinationKinds,
+    reductionBands,
+    highRiskSectors,
+  ])('are known wherever the list $id names one as its source', (list) => {
+    const named = list
+      .entriesOn()
+      .flatMap(({ source }) => source.match(/\b(L|ND|TT|QD|QCVN)\d+-\d{4}(-[A-Z]+)?\b/g) ?? [])
+    expect(named).not.toEqual([])
+    for (const code of new Set(named)) expect(instruments.has(code), code).toBe(true)
   })
 })

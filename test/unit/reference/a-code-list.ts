@@ -10,6 +10,7 @@ export function entry(differences: Partial<CodeEntry> & { readonly code: string 
     validTo: null,
     verified: true,
     source: 'KB-POLICY',
+    supplied: false,
     selectable: true,
     attributes: {},
     ...differences,

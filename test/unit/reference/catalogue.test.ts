@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import { code } from '../../../src/declaration/schema-parts.ts'
 import {
+  annualReportItem9,
   codeLists,
   countries,
+  diseaseGroups,
   employmentRelations,
+  examinationKinds,
+  form04Groups,
+  hazardFactors,
+  highRiskSectors,
   industries2018,
   industries2025,
   injuryFactors1996,
   injuryFactors2020,
   injuryFactorsProvisional,
+  measurementUnits,
+  monitoredFactors,
+  occupationalDiseases,
   occupations,
   recipients,
+  reductionBands,
   seriousInjuries,
 } from '../../../src/reference/catalogue.ts'
 import type { CodeEntry } from '../../../src/reference/code-list.ts'
@@ -36,6 +47,13 @@ describe('the catalogue', () => {
     const entries = codeLists.get(id)?.entriesOn() ?? []
     expect(entries).not.toHaveLength(0)
     expect(entries.filter(({ vi, source }) => vi === '' || source === '')).toEqual([])
+  })
+
+  it('has no code longer than what a declaration can hold', () => {
+    const tooLong = [...codeLists.values()].flatMap((list) =>
+      list.entriesOn().filter((entry) => !code.safeParse(entry.code).success),
+    )
+    expect(codes(tooLong)).toEqual([])
   })
 
   it('says in both languages what an incomplete list lacks', () => {
@@ -151,6 +169,115 @@ describe('recipients', () => {
   it('since 1 July 2025 the Department of Home Affairs takes the place of the labour inspectorate', () => {
     expect(recipients.find('PROV_LABOUR_DOLISA', legalDate('2025-07-01'))).toBeUndefined()
     expect(recipients.find('PROV_HOME_AFFAIRS', legalDate('2025-07-01'))?.vi).toBe('Sở Nội vụ')
+  })
+})
+
+describe('occupational diseases', () => {
+  const on = (date: string) => occupationalDiseases.entriesOn(legalDate(date)).filter(({ code }) => code !== 'OTHER')
+
+  it('are 34 by Circular 15/2016, 35 with COVID-19 from 1 April 2023 and by Circular 60/2025', () => {
+    expect(on('2016-06-30')).toHaveLength(0)
+    expect(on('2016-07-01')).toHaveLength(34)
+    expect(on('2023-03-31')).toHaveLength(34)
+    expect(on('2023-04-01')).toHaveLength(35)
+    expect(on('2026-02-15').map(({ attributes }) => attributes.number)).toEqual(
+      Array.from({ length: 35 }, (_, index) => String(index + 1)),
+    )
+  })
+
+  it('have the names of the circular in force on the day', () => {
+    expect(occupationalDiseases.find('OD-13', legalDate('2026-02-14'))?.vi).toBe('Bệnh nhiễm độc asen nghề nghiệp')
+    expect(occupationalDiseases.find('OD-13', legalDate('2026-02-15'))?.vi).toBe('Bệnh nhiễm độc arsenic nghề nghiệp')
+  })
+
+  it('30 to 35 of Circular 60/2025 were not read, and say so', () => {
+    const unverified = on('2026-02-15').filter(({ verified }) => !verified)
+    expect(codes(unverified)).toEqual(['OD-30', 'OD-31', 'OD-32', 'OD-33', 'OD-34', 'OD-35'])
+    expect(on('2026-02-14').every(({ verified }) => verified)).toBe(true)
+  })
+
+  it('nine are assessed at once, by either list', () => {
+    const expected = ['OD-01', 'OD-02', 'OD-04', 'OD-05', 'OD-11', 'OD-18', 'OD-20', 'OD-21', 'OD-34']
+    for (const date of ['2016-07-01', '2026-02-15']) {
+      const atOnce = on(date).filter(({ attributes }) => attributes['immediate-assessment'] === 'yes')
+      expect(codes(atOnce)).toEqual(expected)
+    }
+  })
+
+  it('OTHER is recorded at any time and never counted as insured', () => {
+    expect(occupationalDiseases.find('OTHER', legalDate('1990-01-01'))?.attributes.insured).toBe('no')
+    expect(on('2026-02-15').every(({ attributes }) => attributes.insured === 'yes')).toBe(true)
+  })
+
+  it('each belongs to a group: 7 of lungs, 10 poisonings, 6 physical, 5 of skin, 7 others', () => {
+    const sizes = diseaseGroups
+      .entriesOn()
+      .map(({ code }) => on('2026-02-15').filter(({ attributes }) => attributes.group === code).length)
+    expect(sizes).toEqual([7, 10, 6, 5, 7])
+  })
+})
+
+describe('hazards and what is monitored', () => {
+  it('56 hazard factors, two of them from memory', () => {
+    expect(hazardFactors.entriesOn()).toHaveLength(56)
+    const unverified = hazardFactors.entriesOn().filter(({ verified }) => !verified)
+    expect(codes(unverified)).toEqual(['HZ-PHY-PRESSURE', 'HZ-CHEM-PHOTOTOX'])
+  })
+
+  it('62 monitored factors, of which each result group of Form 04 and each row of item 9 has some', () => {
+    expect(monitoredFactors.entriesOn()).toHaveLength(62)
+    const used = (attribute: string) =>
+      new Set(monitoredFactors.entriesOn().map(({ attributes }) => attributes[attribute]))
+    expect(used('form-04-group')).toEqual(new Set(codes(form04Groups.entriesOn())))
+    expect(used('item-9-bucket')).toEqual(new Set(codes(annualReportItem9.entriesOn())))
+  })
+
+  it('ranges are told as our policy, not as law', () => {
+    const noise = monitoredFactors.findEver('PH-NOISE-LAEQ')
+    expect(noise?.source).toContain('ranges are policy of Khai Báo')
+    expect(noise?.attributes).toMatchObject({ unit: 'dBA', 'usual-max': '125', 'hard-max': '160', averaging: 'leq' })
+  })
+
+  it('units are found as people write them', () => {
+    const written = (text: string) =>
+      measurementUnits
+        .entriesOn()
+        .find(({ code, attributes }) => [code, ...(attributes.aliases ?? '').split(';')].includes(text))
+    expect(written('mg/m3')?.code).toBe('mg/m³')
+    expect(written('dB(A)')?.code).toBe('dBA')
+    expect(written('f/cm³')?.code).toBe('sợi/mL')
+  })
+
+  it('normal cubic metres are a unit of emissions, not of the workplace', () => {
+    expect(measurementUnits.search('Nm3')).toEqual([])
+  })
+
+  it('eleven high-risk sectors, each with what is usually monitored there', () => {
+    const sectors = highRiskSectors.entriesOn()
+    expect(sectors).toHaveLength(11)
+    expect(sectors.every(({ attributes }) => attributes['expected-factors'])).toBe(true)
+  })
+})
+
+describe('examinations', () => {
+  it('are of five kinds', () => {
+    expect(codes(examinationKinds.entriesOn())).toEqual([
+      'pre-placement',
+      'periodic',
+      'detection',
+      'after-failed-monitoring',
+      'acute-suspicion',
+    ])
+  })
+
+  it('assess every percentage in exactly one band', () => {
+    const bandsOf = (percent: number) =>
+      reductionBands
+        .entriesOn()
+        .filter(({ attributes }) => Number(attributes.min) <= percent && percent <= Number(attributes.max))
+    for (let percent = 0; percent <= 100; percent += 1) expect(bandsOf(percent), String(percent)).toHaveLength(1)
+    expect(codes(bandsOf(4))).toEqual(['under5'])
+    expect(codes(bandsOf(31))).toEqual(['from31'])
   })
 })
 
