@@ -1,5 +1,6 @@
 import { sampleAccident } from '../../src/accident/sample.ts'
 import { sampleEnterprise } from '../../src/enterprise/schema.ts'
+import { sampleFacility, sampleMonitoringOrganisation } from '../../src/provider/sample.ts'
 import type { Json, TestClient, TestService } from './service.ts'
 
 /** An enterprise with its client, and the labour office of its province. */
@@ -29,6 +30,29 @@ export async function enrol(
     taxCode: enterprise.taxCode,
   })
   return { office, enterprise: client, enterpriseId: String(body.id) }
+}
+
+/** Registers an examination facility, by the Ministry. */
+export function registerFacility(service: TestService, facility: Json = sampleFacility): Promise<string> {
+  return registerProvider(service, '/v1/facilities', facility)
+}
+
+/** Registers a monitoring organisation, by the Ministry. */
+export function registerMonitoringOrganisation(
+  service: TestService,
+  organisation: Json = sampleMonitoringOrganisation,
+): Promise<string> {
+  return registerProvider(service, '/v1/monitoring-organisations', organisation)
+}
+
+async function registerProvider(service: TestService, path: string, provider: Json): Promise<string> {
+  const ministry = await service.admin.newClient({
+    name: 'Bộ Y tế',
+    role: 'health-office',
+    jurisdiction: { national: true },
+  })
+  const { body } = await ministry.expect(201, 'post', path, provider)
+  return String(body.id)
 }
 
 /** A copy of the sample that tests may change. */
