@@ -1,0 +1,19 @@
+import { monitoredFactorsOf } from '../law/disease-hazards.ts'
+import type { EnvironmentFacts } from './facts.ts'
+
+/** Hazard factors the hygiene dossier declares, as the register and the positions tell; empty where nobody told. */
+export function declaredHazards({ context, positions }: Pick<EnvironmentFacts, 'context' | 'positions'>): string[] {
+  return [
+    ...new Set([
+      ...(context.register?.hazardFactors ?? []),
+      ...positions.flatMap(({ position }) => position.hazards ?? []),
+    ]),
+  ]
+}
+
+/** Declared hazard factors that can be measured and were not (Decree 44/2016, Art. 35.1). */
+export function unmonitoredHazards(facts: EnvironmentFacts): string[] {
+  return declaredHazards(facts).filter(
+    (hazard) => !facts.hazardsCovered.has(hazard) && monitoredFactorsOf(hazard).length > 0,
+  )
+}

@@ -1,0 +1,206 @@
+import { and, arrayContains, arrayOverlaps, desc, eq, gt, gte, like, lte, or, type SQL, sql } from 'drizzle-orm'
+import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
+import { latestAct } from '../declaration/latest-act.ts'
+import { STATUSES } from '../declaration/lifecycle.ts'
+import { codeOf, day } from '../declaration/schema-parts.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { pageQuery } from '../http/route-schema.ts'
+import type { Database } from '../platform/database.ts'
+import { levelOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
+import { foldText } from '../reference/fold-text.ts'
+import { legalDateOf } from '../reference/legal-date.ts'
+import { environmentFact } from './tables.ts'
+
+const yesOrNo = z.enum(['true', 'false'])
+
+export const campaignListQuery = z.strictObject({
+  ...pageQuery,
+  from: day.optional().meta({ description: 'Campaigns whose sampling began on this day or later.' }),
+  to: day.optional().meta({ description: 'Campaigns whose sampling began on this day or earlier.' }),
+  unit: z
+    .string()
+    .regex(/^(VN-2004:|VN-2025:)?\d{2,5}$/)
+    .optional()
+    .meta({
+      description: 'Province, district or commune of the site; with its scheme, or a code in force today.',
+      examples: ['VN-2025:19', '19', 'VN-2004:063'],
+    }),
+  factor: codeOf('monitored-factors').optional().meta({ description: 'Campaigns that measured it.' }),
+  exceeding: yesOrNo.optional().meta({ description: 'With a value beyond a verified limit, or without.' }),
+  counted: yesOrNo.optional().meta({ description: 'That count as monitoring, or do not.' }),
+  organisation: z.string().min(10).max(14).optional().meta({ description: 'Tax code of the monitoring organisation.' }),
+  enterprise: z.uuid().optional(),
+  status: z.enum(STATUSES).optional(),
+  text: z
+    .string()
+    .min(2)
+    .max(100)
+    .optional()
+    .meta({ description: 'In the name, tax code, place, organisation or report number, with or without diacritics.' }),
+})
+export type CampaignListQuery = z.infer<typeof campaignListQuery>
+
+const instant = z.string().meta({ format: 'date-time' })
+export const campaignListItem = z
+  .object({
+    id: z.uuid(),
+    enterpriseId: z.uuid(),
+    establishment: z.string(),
+    organisation: z.string(),
+    reportNumber: z.string().nullable(),
+    sampledFrom: z.string(),
+    sampledTo: z.string(),
+    filedAt: instant,
+    status: z.enum(STATUSES),
+    revision: z.int(),
+    eligible: z.boolean().meta({ description: 'The organisation might monitor in the days of the campaign.' }),
+    counted: z.boolean().meta({ description: 'In force, and monitoring in the figures of compliance.' }),
+    unit: z.object({ scheme: z.string(), code: z.string() }).nullable(),
+    samples: z.int(),
+    exceeding: z.int(),
+    advisoryExceeding: z.int(),
+    notAssessable: z.int(),
+    positions: z.int(),
+    positionsExceeding: z.int(),
+    workersExceeding: z.int(),
+    breaches: z.int(),
+  })
+  .meta({ id: 'EnvironmentListItem' })
+
+/** The sample campaign in a list. */
+export const sampleListItem: z.infer<typeof campaignListItem> = {
+  id: '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01',
+  enterpriseId: '01890a5d-b1c2-7d3e-9f40-5a6b7c8d9e0f',
+  establishment: 'Mỏ đá Bắc Sơn',
+  organisation: 'Trung tâm Quan trắc môi trường lao động Sông Cầu',
+  reportNumber: '38/2026/MTLĐ',
+  sampledFrom: '2026-03-10',
+  sampledTo: '2026-03-11',
+  filedAt: '2026-03-30T02:00:00.000Z',
+  status: 'filed',
+  revision: 1,
+  eligible: true,
+  counted: true,
+  unit: { scheme: 'VN-2025', code: '01849' },
+  samples: 9,
+  exceeding: 0,
+  advisoryExceeding: 0,
+  notAssessable: 1,
+  positions: 2,
+  positionsExceeding: 0,
+  workersExceeding: 0,
+  breaches: 0,
+}
+
+/** A page of campaigns, the newest sampling first, as each stands now. Null when the cursor is none of ours. */
+export async function listCampaigns(
+  database: Database,
+  caller: Caller,
+  query: CampaignListQuery,
+  today: Date,
+): Promise<{ items: z.infer<typeof campaignListItem>[]; next: string | null } | null> {
+  const after = query.cursor === undefined ? null : positionOf(query.cursor)
+  if (after === undefined) return null
+  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
+  const rows = await database.within(databaseScope(caller), (session) =>
+    session.run<typeof environmentFact.$inferSelect>({ text }, params),
+  )
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map(itemOf),
+    next: rows.length > query.limit && last ? encodeCursor([last.sampled_on, last.declaration_id]) : null,
+  }
+}
+
+/** When sampling began of the last campaign of a page, and its id. */
+const position = z.tuple([day, z.uuid()])
+type Position = z.infer<typeof position>
+
+function positionOf(cursor: string): Position | undefined {
+  return position.safeParse(decodeCursor(cursor)).data
+}
+
+function pageOf(caller: Caller, query: CampaignListQuery, after: Position | null, today: Date): SQL {
+  const fact = environmentFact
+  return new QueryBuilder()
+    .select()
+    .from(fact)
+    .where(
+      and(
+        latestAct(fact, 'environment_fact_later', null),
+        listedFor(caller),
+        given(query.from, (from) => gte(fact.sampled_on, from)),
+        given(query.to, (to) => lte(fact.sampled_on, to)),
+        given(query.unit, (unit) => inUnit(unit, today)),
+        given(query.factor, (factor) => arrayContains(fact.factors, [factor])),
+        given(query.exceeding, (asked) => (asked === 'true' ? gt(fact.exceeding, 0) : eq(fact.exceeding, 0))),
+        given(query.counted, (asked) => eq(fact.counted, asked === 'true')),
+        given(query.organisation, (taxCode) => eq(fact.organisation_tax_code, taxCode)),
+        given(query.enterprise, (enterprise) => eq(fact.tenant_id, enterprise)),
+        given(query.status, (status) => eq(fact.status, status)),
+        given(query.text, (text) => like(fact.search_text, `%${foldText(text).replace(/[\\%_]/g, '\\$&')}%`)),
+        given(after, ([on, id]) => sql`(${fact.sampled_on}, ${fact.declaration_id}) < (${on}::date, ${id}::uuid)`),
+      ),
+    )
+    .orderBy(desc(fact.sampled_on), desc(fact.declaration_id))
+    .limit(query.limit + 1)
+    .getSQL()
+}
+
+/** Filers list their own and what they filed for others, offices what lies in their jurisdiction. */
+function listedFor(caller: Caller): SQL | undefined {
+  const { tenant_id, client_id, reach, office_reach } = environmentFact
+  const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
+  if (units === '*') return undefined
+  return or(
+    eq(client_id, caller.clientId),
+    given(caller.tenantId, (tenantId) => eq(tenant_id, tenantId)),
+    units.length === 0 ? undefined : or(arrayOverlaps(reach, [...units]), arrayOverlaps(office_reach, [...units])),
+  )
+}
+
+function given<T>(value: T | null | undefined, condition: (value: T) => SQL | undefined): SQL | undefined {
+  return value === null || value === undefined ? undefined : condition(value)
+}
+
+/** By where the site lies today for units of today, by where it lay for others. */
+function inUnit(text: string, today: Date): SQL | undefined {
+  const [scheme, code] = text.includes(':') ? text.split(':') : [schemeOn(legalDateOf(today)), text]
+  const ref = { scheme, code } as UnitRef
+  const { unit_scheme, province, district, commune, current_province, current_commune } = environmentFact
+  if (ref.scheme === 'VN-2025') {
+    return ref.code.length === 2 ? eq(current_province, ref.code) : eq(current_commune, ref.code)
+  }
+  const column = { province, district, commune }[levelOf(ref) ?? 'commune']
+  return and(eq(unit_scheme, ref.scheme), eq(column, ref.code))
+}
+
+function itemOf(row: typeof environmentFact.$inferSelect): z.infer<typeof campaignListItem> {
+  const code = row.commune ?? row.district ?? row.province
+  return {
+    id: row.declaration_id,
+    enterpriseId: row.tenant_id,
+    establishment: row.establishment,
+    organisation: row.organisation,
+    reportNumber: row.report_number,
+    sampledFrom: row.sampled_on,
+    sampledTo: row.sampled_to,
+    filedAt: row.filed_at.toISOString(),
+    status: row.status as (typeof STATUSES)[number],
+    revision: row.revision,
+    eligible: row.eligible,
+    counted: row.counted,
+    unit: row.unit_scheme && code ? { scheme: row.unit_scheme, code } : null,
+    samples: row.samples,
+    exceeding: row.exceeding,
+    advisoryExceeding: row.advisory_exceeding,
+    notAssessable: row.not_assessable,
+    positions: row.positions,
+    positionsExceeding: row.positions_exceeding,
+    workersExceeding: row.workers_exceeding,
+    breaches: row.breaches,
+  }
+}
