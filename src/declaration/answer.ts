@@ -1,4 +1,5 @@
 import type { Dated } from '../rules/rule.ts'
+import { turns } from '../rules/slices.ts'
 import type { Draft } from './draft.ts'
 import type { FilingRequest, Stored } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
@@ -13,7 +14,9 @@ export async function writeAndAnswer<B extends FilingEnvelope, F extends Dated, 
   drafted: Draft<B, F, K>,
   act: ActToWrite<F>,
 ): Promise<Stored | Exclude<WriteOutcome, { outcome: 'written' | 'replayed' }>> {
+  const pause = turns()
   const hash = hashOfAct(act, kind.id)
+  await pause()
   const { seq, revision, status } = act.state
   const receivedAt = act.recordedAt.toISOString()
   const receipt = signReceipt(
@@ -32,16 +35,19 @@ export async function writeAndAnswer<B extends FilingEnvelope, F extends Dated, 
     deps.signer,
   )
   const { findings, notExecuted } = drafted.presented
+  const consequences = kind.consequences(drafted.facts, language)
+  await pause()
   const response = JSON.stringify({
     id: act.declarationId,
     revision,
     status,
     receivedAt,
-    ...kind.consequences(drafted.facts, language),
+    ...consequences,
     findings,
     notExecuted,
     receipt,
   })
+  await pause()
   const written = await writeAct(kind, deps, act, hash, response)
   switch (written.outcome) {
     case 'written':

@@ -6,7 +6,7 @@ import { actFrom, draft, partyTenants } from './draft.ts'
 import { filerRole } from './filer.ts'
 import { breachesIn, type FilingOutcome, type FilingRequest } from './filing.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
-import { type Act, stateAfter } from './lifecycle.ts'
+import { type Act, type Lifecycle, stateAfter } from './lifecycle.ts'
 import { sealReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord, loadRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody } from './reveal.ts'
@@ -98,7 +98,7 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, 
   },
 ): Promise<ChangeOutcome> {
   if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
-  const state = stateAfter(record.state, { act })
+  const state = stateAfter(record.state, { act, ...(act === 'unmerge' ? { before: beforeMerge(record) } : {}) })
   if (state === null) return { outcome: 'conflict' }
   const key = await deps.tenantKeys.keyOf(record.tenantId)
   const toWrite: ActToWrite<F> = {
@@ -125,6 +125,13 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, 
   }
   const written = await writeAct(kind, deps, toWrite, hashOfAct(toWrite, kind.id), null)
   return written.outcome === 'written' ? { outcome: 'done', record, state } : { outcome: 'stale' }
+}
+
+/** How a merged declaration stood before. */
+function beforeMerge({ acts }: DeclarationRecord): Pick<Lifecycle, 'inForce' | 'status'> | undefined {
+  const merged = acts.findLastIndex(({ act }) => act === 'merge')
+  const last = acts[merged - 1]
+  return last && { inForce: last.inForce, status: last.status }
 }
 
 /**

@@ -126,8 +126,13 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated, K>(
   drafted: Draft<B, F, K>,
   { contentKey, ...specifics }: ActSpecifics,
 ): Promise<ActToWrite<F>> {
+  const pause = turns()
   const { open, values } = separate(withoutEnvelope(drafted.body), kind.sealed)
+  const body = JSON.stringify(open)
+  await pause()
   const key = await deps.tenantKeys.keyOf(filer.tenantId)
+  const sealedPart = sealValues(values, key, sealContext(specifics.declarationId, specifics.state.revision))
+  await pause()
   const { findings, notExecuted, confirmed } = drafted.judgement
   const sealed = (reason: string) => sealReason(reason, key, specifics.declarationId)
   return {
@@ -144,9 +149,9 @@ export async function actFrom<B extends FilingEnvelope, F extends Dated, K>(
     judgement: { findings, notExecuted, ruleSet: kind.rules.hash, known: drafted.known },
     revision: {
       filedAs: filer.filedAs,
-      body: JSON.stringify(open),
+      body,
       confirmations: mapReasons(confirmed, sealed),
-      ...sealValues(values, key, sealContext(specifics.declarationId, specifics.state.revision)),
+      ...sealedPart,
       contentHash: drafted.contentHash,
       contentKey,
       idempotencyKey: request.idempotencyKey,

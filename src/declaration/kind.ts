@@ -12,7 +12,7 @@ import type { Confirmation } from './schema-parts.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 /** The kinds of declaration; what a caller may do with each stands in the table of permissions. */
-export type KindId = 'accident' | 'disease' | 'environment'
+export type KindId = 'accident' | 'disease' | 'environment' | 'report' | 'incident'
 
 /** What accompanies the content of every filing. */
 export interface FilingEnvelope {

@@ -9,11 +9,18 @@ export const ACTS = [
   'return',
   'accept',
   'comment',
+  'investigate',
+  'outcome',
+  'merge',
+  'unmerge',
 ] as const
 export type Act = (typeof ACTS)[number]
 
-export const STATUSES = ['filed', 'needs-review', 'returned', 'accepted', 'withdrawn'] as const
+export const STATUSES = ['filed', 'needs-review', 'returned', 'accepted', 'withdrawn', 'merged'] as const
 export type Status = (typeof STATUSES)[number]
+
+/** Acts that add something beside the declaration and leave its state as it is. */
+const ADDITIONS = ['comment', 'investigate', 'outcome'] as const
 
 export interface Lifecycle {
   /** Number of acts so far; the ETag. */
@@ -29,6 +36,8 @@ export interface ActFacts {
   readonly act: Act
   /** The filer is not confirmed yet, or a rule of ours failed: the filing waits for an office. */
   readonly needsReview?: boolean
+  /** Of an `unmerge`: how the declaration stood before it was merged. */
+  readonly before?: Pick<Lifecycle, 'inForce' | 'status'>
 }
 
 /** What may be done next. */
@@ -37,12 +46,15 @@ export function nextActs(state: Lifecycle | null): readonly Act[] {
   switch (state.status) {
     case 'withdrawn':
       return []
+    // What is added from now on belongs to the declaration it was merged into.
+    case 'merged':
+      return ['unmerge', 'comment']
     case 'needs-review':
-      return ['amend', 'withdraw', 'release', 'contest', 're-evaluate', 'return', 'accept', 'comment']
+      return ['amend', 'withdraw', 'release', 'contest', 're-evaluate', 'return', 'accept', ...ADDITIONS]
     case 'accepted':
-      return ['amend', 'withdraw', 'contest', 're-evaluate', 'return', 'comment']
+      return ['amend', 'withdraw', 'contest', 're-evaluate', 'return', 'merge', ...ADDITIONS]
     default:
-      return ['amend', 'withdraw', 'contest', 're-evaluate', 'return', 'accept', 'comment']
+      return ['amend', 'withdraw', 'contest', 're-evaluate', 'return', 'accept', 'merge', ...ADDITIONS]
   }
 }
 
@@ -50,7 +62,7 @@ export function nextActs(state: Lifecycle | null): readonly Act[] {
  * The state after one more act. Null when the act is not allowed in the present state.
  * An accepted revision stays in force until its amendment is accepted; where nothing was accepted, the latest counts.
  */
-export function stateAfter(state: Lifecycle | null, { act, needsReview = false }: ActFacts): Lifecycle | null {
+export function stateAfter(state: Lifecycle | null, { act, needsReview = false, before }: ActFacts): Lifecycle | null {
   if (!nextActs(state).includes(act)) return null
   const seq = (state?.seq ?? 0) + 1
   switch (act) {
@@ -70,11 +82,17 @@ export function stateAfter(state: Lifecycle | null, { act, needsReview = false }
     case 'contest':
     case 're-evaluate':
     case 'comment':
+    case 'investigate':
+    case 'outcome':
       return state && { ...state, seq }
     case 'return':
       return state && { ...state, seq, status: state.status === 'needs-review' ? 'needs-review' : 'returned' }
     case 'accept':
       return state && { ...state, seq, inForce: state.revision, status: 'accepted' }
+    case 'merge':
+      return state && { ...state, seq, inForce: null, status: 'merged' }
+    case 'unmerge':
+      return state && { ...state, inForce: state.revision, status: 'filed', ...before, seq }
   }
 }
 

@@ -25,7 +25,7 @@ export async function openBody(
   tenantKeys: TenantKeys,
   record: Pick<DeclarationRecord, 'id' | 'tenantId'>,
   revisionNumber: number,
-  revision: StoredRevision,
+  revision: Pick<StoredRevision, 'body' | 'sealed'>,
 ): Promise<FilingEnvelope> {
   const key = await tenantKeys.keyOf(record.tenantId)
   const { values } = openValues(revision.sealed, key, sealContext(record.id, revisionNumber))

@@ -22,7 +22,7 @@ export const day = z
 
 /** PostgreSQL can hold neither NUL nor half a surrogate pair. */
 export const storable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
-export const code = z.string().min(1).max(20).refine(storable)
+export const code = z.string().min(1).max(40).refine(storable)
 /** One line of text: a name, an address. */
 export const line = (max = 300) => z.string().min(1).max(max).refine(storable)
 /** Running text. */

@@ -14,6 +14,11 @@ export function stateSentence({ status, revision, inForce }: Lifecycle): Text {
         vi: 'Đã rút; vẫn được lưu và không được tính.',
         en: 'Withdrawn; kept on record, and never counted.',
       }
+    case 'merged':
+      return {
+        vi: 'Cơ quan quản lý xác định trùng với một hồ sơ khác về cùng vụ việc và đã gộp: vẫn được lưu, không tính riêng.',
+        en: 'The office found that another declaration tells of the same event and merged the two: kept on record, and not counted apart.',
+      }
     case 'accepted':
       return {
         vi: `Bản ${revision} đã được cơ quan quản lý chấp nhận và đang có hiệu lực.`,

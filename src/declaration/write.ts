@@ -8,6 +8,7 @@ import { reachOf } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from '../rules/evaluate.ts'
 import type { Dated } from '../rules/rule.ts'
+import { turns } from '../rules/slices.ts'
 import type { AnnexToWrite } from './annex.ts'
 import { chainHash } from './chain.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
@@ -176,6 +177,20 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     idempotency_key: revision?.idempotencyKey ?? null,
     request_hash: bytea(revision?.requestHash),
   }
+  const pause = turns()
+  const facts = kind.project(act.facts, {
+    ...state,
+    tenantId: act.tenantId,
+    declarationId: act.declarationId,
+    recordedAt: act.recordedAt,
+    filedAt: act.filedAt,
+    clientId: act.caller.clientId,
+    officeReach,
+    related: { byTaxCode: act.partyTenants },
+    pseudonym: (value) => master.pseudonym('person', value),
+    breaches: act.breaches,
+  })
+  await pause()
   const [row] = await database.run<{
     outcome: WriteOutcome['outcome']
     declaration_id: string
@@ -185,18 +200,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     revision?.body ?? null,
     (revision ?? annex)?.sealed ?? null,
     response,
-    ...kind.project(act.facts, {
-      ...state,
-      tenantId: act.tenantId,
-      declarationId: act.declarationId,
-      recordedAt: act.recordedAt,
-      filedAt: act.filedAt,
-      clientId: act.caller.clientId,
-      officeReach,
-      related: { byTaxCode: act.partyTenants },
-      pseudonym: (value) => master.pseudonym('person', value),
-      breaches: act.breaches,
-    }),
+    ...facts,
   ])
   if (row === undefined) throw new Error('the write function gave no outcome')
   switch (row.outcome) {

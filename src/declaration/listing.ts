@@ -1,0 +1,87 @@
+import { and, arrayOverlaps, eq, like, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import { type Caller, reachOf } from '../access/caller.ts'
+import { decodeCursor } from '../http/cursor.ts'
+import { levelOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
+import { foldText } from '../reference/fold-text.ts'
+import { legalDateOf } from '../reference/legal-date.ts'
+import { instant } from './schema-parts.ts'
+
+/** What the lists of the kinds of declaration have in common. */
+
+export const unitQuery = z
+  .string()
+  .regex(/^(VN-2004:|VN-2025:)?\d{2,5}$/)
+  .meta({
+    description: 'Province, district or commune of the place; with its scheme, or a code in force today.',
+    examples: ['VN-2025:19', '19', 'VN-2004:063'],
+  })
+
+export const textQuery = z
+  .string()
+  .min(2)
+  .max(100)
+  .meta({ description: 'In the name, tax code or place, with or without diacritics.' })
+
+const position = z.tuple([instant, z.uuid()])
+/** When the last event of a page occurred, and its id. */
+export type Position = z.infer<typeof position>
+
+/** Null for the first page; undefined when the cursor is none of ours. */
+export function positionOf(cursor: string | undefined): Position | null | undefined {
+  return cursor === undefined ? null : position.safeParse(decodeCursor(cursor)).data
+}
+
+export function given<T>(value: T | null | undefined, condition: (value: T) => SQL | undefined): SQL | undefined {
+  return value === null || value === undefined ? undefined : condition(value)
+}
+
+/** Older than the position, newest first. */
+export function below(after: Position | null, occurredAt: SQLWrapper, declarationId: SQLWrapper): SQL | undefined {
+  return given(after, ([at, id]) => sql`(${occurredAt}, ${declarationId}) < (${at}::timestamptz, ${id}::uuid)`)
+}
+
+interface Owned {
+  readonly tenant_id: PgColumn
+  readonly client_id: PgColumn
+  readonly reach: PgColumn
+  readonly office_reach: PgColumn
+}
+
+/**
+ * Filers list their own, offices what lies in their jurisdiction. Other parties read by id what concerns them: a row
+ * of a list tells of all of it.
+ */
+export function listedFor(caller: Caller, { tenant_id, client_id, reach, office_reach }: Owned): SQL | undefined {
+  const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
+  if (units === '*') return undefined
+  return or(
+    eq(client_id, caller.clientId),
+    given(caller.tenantId, (tenantId) => eq(tenant_id, tenantId)),
+    units.length === 0 ? undefined : or(arrayOverlaps(reach, [...units]), arrayOverlaps(office_reach, [...units])),
+  )
+}
+
+interface Placed {
+  readonly unit_scheme: PgColumn
+  readonly province: PgColumn
+  readonly district: PgColumn
+  readonly commune: PgColumn
+  readonly current_province: PgColumn
+  readonly current_commune: PgColumn
+}
+
+/** By where the place lies today for units of today, by where it lay for others. */
+export function inUnit(text: string, today: Date, place: Placed): SQL | undefined {
+  const [scheme, code] = text.includes(':') ? text.split(':') : [schemeOn(legalDateOf(today)), text]
+  const ref = { scheme, code } as UnitRef
+  if (ref.scheme === 'VN-2025') {
+    return eq(ref.code.length === 2 ? place.current_province : place.current_commune, ref.code)
+  }
+  return and(eq(place.unit_scheme, ref.scheme), eq(place[levelOf(ref) ?? 'commune'], ref.code))
+}
+
+export function holdsText(text: string, column: PgColumn): SQL {
+  return like(column, `%${foldText(text).replace(/[\\%_]/g, '\\$&')}%`)
+}

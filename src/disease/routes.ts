@@ -1,0 +1,33 @@
+import { declarationRoutes } from '../declaration/routes.ts'
+import type { DeclarationDeps } from '../declaration/write.ts'
+import { callerOf } from '../http/authentication.ts'
+import { BAD_CURSOR } from '../http/cursor.ts'
+import { type App, page } from '../http/route-schema.ts'
+import { diseaseKind } from './kind.ts'
+import { listScreenings, sampleListItem, screeningListItem, screeningListQuery } from './list.ts'
+
+export async function diseaseRoutes(app: App, deps: DeclarationDeps): Promise<void> {
+  await declarationRoutes(app, diseaseKind, deps)
+
+  app.route({
+    method: 'GET',
+    url: `/v1/${diseaseKind.path}`,
+    config: {
+      access: 'disease.read',
+      returns: 'A page of screenings.',
+      examples: { response: { items: [sampleListItem], next: null } },
+    },
+    schema: {
+      operationId: 'listDiseaseScreenings',
+      summary: 'List disease screenings',
+      description: 'Newest round first, each as it stands now, within what the caller may see.',
+      tags: [diseaseKind.path],
+      querystring: screeningListQuery,
+      response: { 200: page(screeningListItem).meta({ id: 'DiseaseScreeningList' }) },
+    },
+    handler: async (request, reply) => {
+      const found = await listScreenings(deps.database, callerOf(request), request.query, deps.clock())
+      return found ?? reply.problem('invalid-request', BAD_CURSOR)
+    },
+  })
+}
