@@ -18,8 +18,14 @@ export interface Basis {
   readonly measure: string
 }
 
-/** The answer as it is sent. `suppressed` is empty: offices see every number of their jurisdiction. */
-export function presentAnswer(cube: Cube, question: Question, figures: Figures, askedAt: Date) {
+/** The answer as it is sent; `suppressed` names the cells whose confidential numbers are null. */
+export function presentAnswer(
+  cube: Cube,
+  question: Question,
+  figures: Figures,
+  askedAt: Date,
+  suppressed: readonly Readonly<Record<string, string>>[] = [],
+) {
   return {
     cube: cube.id,
     measures: columnsOf(cube, question),
@@ -33,7 +39,7 @@ export function presentAnswer(cube: Cube, question: Question, figures: Figures, 
     basis: basesOf(cube, question),
     rows: rowsOf(question, figures).map((row) => presentRow(cube, question, row)),
     totals: figures.totals,
-    suppressed: [] as Readonly<Record<string, string>>[],
+    suppressed,
   }
 }
 
@@ -42,8 +48,12 @@ export function rowsOf(question: Question, figures: Figures): readonly FigureRow
   return question.by.length === 0 ? [{ keys: {}, values: figures.totals }] : figures.rows
 }
 
-export function presentRow(cube: Cube, question: Pick<Question, 'units'>, { keys, values }: FigureRow): AnswerRow {
-  return { ...keys, ...values, labels: labelsOf(cube, question, keys) }
+export function presentRow(
+  cube: Cube,
+  question: Pick<Question, 'units'>,
+  { keys, values, names }: FigureRow,
+): AnswerRow {
+  return { ...keys, ...values, labels: labelsOf(cube, question, keys, names) }
 }
 
 /** One line a row: the code and the name of each dimension, then the numbers. Totals are left to the spreadsheet. */
@@ -56,8 +66,8 @@ export function answerCsv(
   missing: string | null = null,
 ): string {
   const header = [...question.by.flatMap((name) => [name, `${name}_label`]), ...columns]
-  const lines = rows.map(({ keys, values }) => {
-    const labels = labelsOf(cube, question, keys)
+  const lines = rows.map(({ keys, values, names }) => {
+    const labels = labelsOf(cube, question, keys, names)
     return [
       ...question.by.flatMap((name) => [keys[name] ?? null, labels[name]?.[language] ?? null]),
       ...columns.map((name) => values[name] ?? missing),
@@ -84,9 +94,13 @@ function labelsOf(
   cube: Cube,
   { units }: Pick<Question, 'units'>,
   keys: Readonly<Record<string, string>>,
+  names: FigureRow['names'] = {},
 ): Record<string, Text> {
   return Object.fromEntries(
-    Object.entries(keys).map(([name, code]) => [name, labelOf(cube, name, code, units)] as const),
+    Object.entries(keys).map(([dimension, code]) => {
+      const name = names[dimension]
+      return [dimension, name === undefined ? labelOf(cube, dimension, code, units) : { vi: name, en: name }] as const
+    }),
   )
 }
 

@@ -2,8 +2,8 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Session } from '../platform/database.ts'
 import type { Statement } from '../platform/statements.ts'
 import { groupBy } from '../reference/group-by.ts'
-import type { Cube, Denominator } from './cube.ts'
-import { cubeQuery, declared, type Reach } from './cube-query.ts'
+import { type Cube, type Denominator, isOwn } from './cube.ts'
+import { cubeQuery, declared, nameColumn, type Reach } from './cube-query.ts'
 import type { Question } from './question.ts'
 
 export type Numbers = Readonly<Record<string, number | null>>
@@ -12,6 +12,8 @@ export type Numbers = Readonly<Record<string, number | null>>
 export interface FigureRow {
   readonly keys: Readonly<Record<string, string>>
   readonly values: Numbers
+  /** Of codes that stand in no list, by dimension. */
+  readonly names?: Readonly<Record<string, string>>
 }
 
 export interface Figures {
@@ -31,22 +33,25 @@ const ROOM_TO_HASH: Statement = { text: "set local work_mem = '32MB'" }
  */
 export async function ask(session: Session, cube: Cube, question: Question, reach: Reach): Promise<Figures> {
   const ratios = question.ratios.map((name) => [name, declared(cube.ratios, name)] as const)
-  const measures = [...new Set([...question.measures, ...ratios.map(([, { numerator }]) => numerator)])]
+  const own = ratios.map(([, { denominator }]) => denominator).filter(isOwn)
+  const parts = [...ratios.map(([, { numerator }]) => numerator), ...own.map(({ measure }) => measure)]
+  const measures = [...new Set([...question.measures, ...parts])]
   await session.run(ROOM_TO_HASH)
   const counted = await select(session, cube, { ...question, measures }, reach)
   if (ratios.length === 0) return counted
   const lookups = new Map<Denominator, DenominatorOf>()
   for (const [, { denominator }] of ratios) {
-    if (!lookups.has(denominator)) lookups.set(denominator, await denominators(session, denominator, question, reach))
+    if (!isOwn(denominator) && !lookups.has(denominator))
+      lookups.set(denominator, await denominators(session, denominator, question, reach))
   }
-  const withRates = ({ keys, values }: FigureRow): FigureRow => {
+  const withRates = ({ keys, values, ...row }: FigureRow): FigureRow => {
     const all: Record<string, number | null> = { ...values }
     for (const [name, { numerator, denominator, per }] of ratios) {
-      const divisor = lookups.get(denominator)?.(keys) ?? null
+      const divisor = (isOwn(denominator) ? values[denominator.measure] : lookups.get(denominator)?.(keys)) ?? null
       all[denominator.measure] = divisor
       all[name] = rate(values[numerator] ?? null, divisor, per)
     }
-    return { keys, values: all }
+    return { ...row, keys, values: all }
   }
   return { rows: counted.rows.map(withRates), totals: withRates({ keys: {}, values: counted.totals }).values }
 }
@@ -59,9 +64,17 @@ async function select(session: Session, cube: Cube, question: Question, reach: R
   for (const row of columns) {
     const values = pick(row, question.measures, Number)
     if (question.by.every((name) => row[name] === null)) totals = values
-    else rows.push({ keys: pick(row, question.by, String), values })
+    else rows.push({ keys: pick(row, question.by, String), values, ...namesIn(row, question.by) })
   }
   return { rows: rows.sort((a, b) => compareKeys(question.by, a, b)), totals }
+}
+
+function namesIn(row: Readonly<Record<string, Column>>, by: readonly string[]): Pick<FigureRow, 'names'> {
+  const names = by.flatMap((name) => {
+    const text = row[nameColumn(name)]
+    return typeof text === 'string' ? [[name, text] as const] : []
+  })
+  return names.length === 0 ? {} : { names: Object.fromEntries(names) }
 }
 
 type DenominatorOf = (keys: FigureRow['keys']) => number | null

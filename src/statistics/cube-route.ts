@@ -9,11 +9,13 @@ import type { Database } from '../platform/database.ts'
 import { answerCsv, columnsOf, presentAnswer, rowsOf } from './answer.ts'
 import { ask, type Figures } from './ask.ts'
 import type { Cube } from './cube.ts'
+import { nameOfCube } from './cube-name.ts'
 import type { Reach } from './cube-query.ts'
 import { answerSchema, questionSchema } from './cube-schemas.ts'
 import { exampleAnswer } from './examples.ts'
 import { judgeQuestion } from './judge-question.ts'
 import { formatFor, MEDIA_TYPES } from './media-type.ts'
+import { askProtected, judgeProtected, mustProtect } from './protected.ts'
 import type { Question } from './question.ts'
 import { type QuestionError, readQuestion } from './read-question.ts'
 
@@ -40,7 +42,7 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
       examples: { response: example.json },
     },
     schema: {
-      operationId: `ask${cube.id[0]?.toUpperCase()}${cube.id.slice(1)}`,
+      operationId: `ask${nameOfCube(cube.id)}`,
       summary: `Ask the cube ${cube.id}`,
       description: `${cube.description.en} Within the jurisdiction of the caller, with every declaration acknowledged before the question. JSON or CSV by Accept.`,
       tags: ['statistics'],
@@ -53,12 +55,16 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
       const { measures, by, from, to, asOf, units, ...others } = request.query
       const { question, errors } = readQuestion(cube, { measures, by, from, to, asOf, units }, others)
       if (errors.length > 0) return reply.problem('invalid-request', { errors: errorsFor(request, errors) })
-      const unanswerable = judgeQuestion(cube, question)
+      const caller = callerOf(request)
+      const isProtected = mustProtect(cube, question, caller.role)
+      const unanswerable = [...judgeQuestion(cube, question), ...(isProtected ? judgeProtected(cube, question) : [])]
       if (unanswerable.length > 0) {
         return reply.problem('unanswerable', { errors: errorsFor(request, unanswerable) })
       }
-      const figures = await askFor(callerOf(request), deps, cube, question)
-      const answer = presentAnswer(cube, question, figures, deps.clock())
+      const { figures, suppressed } = await within(caller, deps, cube, question, async (askOne) =>
+        isProtected ? askProtected(cube, question, askOne) : { figures: await askOne(question), suppressed: [] },
+      )
+      const answer = presentAnswer(cube, question, figures, deps.clock(), suppressed)
       const language = languageOf(request)
       // The moment of asking is no part of what was found.
       const tag = contentTag([format, language, { ...answer, asOf: question.asOf }])
@@ -76,11 +82,20 @@ export async function cubeRoute(app: App, cube: Cube, deps: StatisticsDeps): Pro
 /** Milliseconds within which a replica has caught up. */
 const REPLICA_LAG = 60_000
 
-async function askFor(caller: Caller, deps: StatisticsDeps, cube: Cube, question: Question): Promise<Figures> {
+/** Asks the cube as the caller, in one transaction. */
+function within<T>(
+  caller: Caller,
+  deps: StatisticsDeps,
+  cube: Cube,
+  { asOf }: Question,
+  work: (askOne: (question: Question) => Promise<Figures>) => Promise<T>,
+): Promise<T> {
   // A replica lags; what was acknowledged before the question must be in the answer.
-  const settled = question.asOf !== null && question.asOf.getTime() < deps.clock().getTime() - REPLICA_LAG
+  const settled = asOf !== null && asOf.getTime() < deps.clock().getTime() - REPLICA_LAG
   const database = settled ? (deps.readDatabase ?? deps.database) : deps.database
-  return database.within(databaseScope(caller), (session) => ask(session, cube, question, reachOfCaller(caller)))
+  return database.within(databaseScope(caller), (session) =>
+    work((question) => ask(session, cube, question, reachOfCaller(caller))),
+  )
 }
 
 /** The place of the event counts, not the head office of the enterprise; row-level security would allow both. */

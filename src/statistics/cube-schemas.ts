@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, instant } from '../declaration/schema-parts.ts'
 import { type Cube, UNITS_MODES, UNKNOWN } from './cube.ts'
+import { nameOfCube } from './cube-name.ts'
 import { MOST_DIMENSIONS } from './read-question.ts'
 
 export const bilingual = z.object({ vi: z.string(), en: z.string() })
@@ -59,7 +60,7 @@ function listPattern(names: readonly string[]): string {
 
 /** The answer of a cube: every dimension and measure by its name. */
 export function answerSchema(cube: Cube) {
-  const name = `${cube.id[0]?.toUpperCase()}${cube.id.slice(1)}`
+  const name = nameOfCube(cube.id)
   const dimensions = Object.keys(cube.dimensions) as [string, ...string[]]
   const columns = numberColumns(cube)
   const numbers = Object.fromEntries(columns.map((column) => [column, z.number().nullable().optional()]))
@@ -82,9 +83,10 @@ export function answerSchema(cube: Cube) {
         .array(z.object({ ...keys, ...numbers, labels: z.record(z.string(), bilingual) }).meta({ id: `${name}Row` }))
         .meta({ description: 'In the order of their codes; combinations without events have no row.' }),
       totals: z.object(numbers).meta({ description: 'The answer to the same question without `by`.' }),
-      suppressed: z
-        .array(z.record(z.string(), z.string()))
-        .meta({ description: 'Cells that are not shown; none to an office in its jurisdiction.' }),
+      suppressed: z.array(z.record(z.string(), z.string())).meta({
+        description:
+          'Cells that are not shown: of diagnoses, to a labour office. Of other figures none, in its jurisdiction.',
+      }),
     })
     .meta({ id: `${name}Figures` })
 }

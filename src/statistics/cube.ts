@@ -1,4 +1,5 @@
 import type { SQL, SQLWrapper } from 'drizzle-orm'
+import type { Role } from '../access/caller.ts'
 import type { Text } from '../rules/rule.ts'
 import type { Codes } from './codes.ts'
 
@@ -19,6 +20,21 @@ export interface Cube {
   readonly ratios: Readonly<Record<string, Ratio>>
   /** Asked when a question names no measures. */
   readonly defaultMeasures: readonly string[]
+  readonly confidential?: Confidentiality
+}
+
+/**
+ * Figures that could tell of a person's health. Who is not of the roles gets them as protected tables only: small
+ * cells hidden, with others that would tell them, and no question by which two answers could be compared.
+ */
+export interface Confidentiality {
+  readonly shownWholeTo: readonly Role[]
+  /** Always hidden together, so that none is told by its relation to another. */
+  readonly measures: readonly string[]
+  /** What the others may ask by, one at a time. */
+  readonly by: readonly string[]
+  /** Codes by dimension that the others are never told of: left out altogether, also from the totals. */
+  readonly hidden: ReadonlyMap<string, readonly string[]>
 }
 
 export interface BaseGrain {
@@ -64,6 +80,8 @@ export interface Dimension {
 export interface DimensionView {
   readonly key: SQLWrapper
   readonly codes: Codes
+  /** The name of each key, where it stands beside it in the facts and in no list. */
+  readonly name?: SQLWrapper
 }
 
 /** A dimension that is the same in both modes of units. */
@@ -83,14 +101,16 @@ export interface Measure {
   readonly base: Aggregate
   /**
    * Under a dimension or filter of the detail grain: the same quantity over rows of detail, `distinct` events that
-   * have such a row, or null where the quantity belongs to the event as a whole and cannot be divided.
+   * have such a row (or distinct values of events that have), or null where the quantity belongs to the event as a
+   * whole and cannot be divided.
    */
   readonly detail: Aggregate | 'distinct' | null
 }
 
-/** Rows counted, or a column summed. */
+/** Rows counted, a column summed, or distinct values counted, which do not add up. */
 export interface Aggregate {
   readonly sum?: SQLWrapper
+  readonly distinct?: SQLWrapper
   readonly where?: SQL
 }
 
@@ -98,21 +118,38 @@ export interface Ratio {
   readonly title: Text
   /** A measure of the same cube. */
   readonly numerator: string
-  readonly denominator: Denominator
+  readonly denominator: Denominator | OwnDenominator
   readonly per: number
+}
+
+/** A measure of the same cube, under the same question. */
+export interface OwnDenominator {
+  /** Names the basis in the answer. */
+  readonly basis: string
+  readonly title: Text
+  readonly measure: string
+  readonly cube?: undefined
+}
+
+/** Codes by dimension that an answer to others leaves out, as it names the cells it does not show. */
+export function neverTold({ confidential }: Cube): readonly Readonly<Record<string, string>>[] {
+  return [...(confidential?.hidden ?? [])].flatMap(([name, codes]) => codes.map((code) => ({ [name]: code })))
 }
 
 /** What a rate is divided by: a measure of another cube, which answers for the dimensions that both have. */
 export interface Denominator {
-  /** Names the basis in the answer. */
   readonly basis: string
   readonly title: Text
-  readonly cube: Cube
   readonly measure: string
+  readonly cube: Cube
   /** Dimensions of the asking cube over which the denominator does not vary. */
   readonly constantOver: readonly string[]
   /** Dimensions that select events only: they may filter the numerator and leave the denominator as it is. */
   readonly unaffectedBy: readonly string[]
+}
+
+export function isOwn(denominator: Denominator | OwnDenominator): denominator is OwnDenominator {
+  return denominator.cube === undefined
 }
 
 /** The code of rows that do not say. */

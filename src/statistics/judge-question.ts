@@ -1,5 +1,6 @@
 import type { Text } from '../rules/rule.ts'
-import type { Cube, Dimension, Ratio } from './cube.ts'
+import { type Cube, type Denominator, type Dimension, isOwn } from './cube.ts'
+import { declared } from './cube-query.ts'
 import { asksDetail, type Question } from './question.ts'
 import type { QuestionError } from './read-question.ts'
 
@@ -13,7 +14,11 @@ export function judgeQuestion(cube: Cube, question: Question): QuestionError[] {
 
 function indivisibleMeasures(cube: Cube, question: Question): QuestionError[] {
   if (!asksDetail(cube, question)) return []
-  return question.measures
+  const parts = question.ratios.flatMap((name) => {
+    const { numerator, denominator } = declared(cube.ratios, name)
+    return isOwn(denominator) ? [numerator, denominator.measure] : [numerator]
+  })
+  return [...new Set([...question.measures, ...parts])]
     .filter((name) => cube.measures[name]?.detail === null)
     .map((name) =>
       refused('indivisible', {
@@ -26,13 +31,15 @@ function indivisibleMeasures(cube: Cube, question: Question): QuestionError[] {
 function ratioErrors(cube: Cube, name: string, question: Question): QuestionError[] {
   const ratio = cube.ratios[name]
   if (ratio === undefined) return []
-  const { constantOver, unaffectedBy } = ratio.denominator
-  const divided = (dimension: string) => constantOver.includes(dimension) || answers(ratio, dimension, question)
+  const { denominator } = ratio
+  if (isOwn(denominator)) return []
+  const { constantOver, unaffectedBy } = denominator
+  const divided = (dimension: string) => constantOver.includes(dimension) || answers(denominator, dimension, question)
   const wrong = [
     ...question.by.filter((dimension) => !divided(dimension)),
     ...[...question.filters.keys()].filter((dimension) => !divided(dimension) && !unaffectedBy.includes(dimension)),
   ]
-  const shared = [...Object.keys(ratio.denominator.cube.dimensions), ...constantOver].join(', ')
+  const shared = [...Object.keys(denominator.cube.dimensions), ...constantOver].join(', ')
   return [...new Set(wrong)].map((dimension) =>
     refused('no-denominator', {
       vi: `Không có mẫu số của "${name}" theo "${dimension}" (units=${question.units}); hỏi theo: ${shared}.`,
@@ -41,8 +48,8 @@ function ratioErrors(cube: Cube, name: string, question: Question): QuestionErro
   )
 }
 
-function answers({ denominator }: Ratio, name: string, { units }: Question): boolean {
-  const shared: Dimension | undefined = denominator.cube.dimensions[name]
+function answers({ cube }: Denominator, name: string, { units }: Question): boolean {
+  const shared: Dimension | undefined = cube.dimensions[name]
   return shared !== undefined && shared.view(units) !== null
 }
 

@@ -1,7 +1,7 @@
 import { type LegalDate, legalDate } from '../reference/legal-date.ts'
+import { nearest } from '../reference/nearest.ts'
 import type { Text } from '../rules/rule.ts'
 import { type Cube, type Dimension, UNITS_MODES, UNKNOWN, type UnitsMode } from './cube.ts'
-import { nearest } from './nearest.ts'
 import { own } from './own.ts'
 import type { Question } from './question.ts'
 

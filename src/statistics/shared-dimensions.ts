@@ -97,6 +97,15 @@ export function unitDimensions(columns: UnitColumns): Record<'province' | 'distr
   }
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Something of a register that is not of the statistics: its id, and the name that stood in the filing. */
+export function namedDimension(title: Text, key: SQLWrapper, name: SQLWrapper): Dimension {
+  const codes = patternCodes(UUID, '0190a5c0-7b1e-7c3d-9e4f-1a2b3c4d5e6f', ([id]) => ({ vi: id, en: id }))
+  const nameOfKey = sql`case when ${key} is not null then ${name} end`
+  return { title, grain: 'base', view: () => ({ key, codes, name: nameOfKey }) }
+}
+
 export interface EstablishmentColumns {
   readonly ownership: SQLWrapper
   readonly industryVersion: SQLWrapper

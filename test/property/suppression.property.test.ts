@@ -93,6 +93,20 @@ describe.each([
     )
   })
 
+  it('hides no count that follows from what is shown where everybody knows which cells are empty', () => {
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const withEvents = rows.filter((row) => (row.counts.accidents ?? 0) > 0)
+        const listed = Object.fromEntries(by.map((name) => [name, rows.map(({ keys }) => keys[name] ?? '')]))
+        const table = suppressTable(by, MEASURES, withEvents, listed, 'known')
+        const empty = table.rows.filter((cell) => !withEvents.some((row) => within(row, cell)))
+        expect(empty.filter(({ counts }) => counts === null)).toEqual([])
+        expect(exposed(table, by, rows)).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   it('shows no small count, and every shown count is true', () => {
     fc.assert(
       fc.property(tables, (rows) => {

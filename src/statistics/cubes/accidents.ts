@@ -15,10 +15,10 @@ import {
 } from '../../reference/catalogue.ts'
 import type { Text } from '../../rules/rule.ts'
 import { fixedCodes, listedCodes, prefixedCodes } from '../codes.ts'
-import { type Cube, type Denominator, dimension, type Measure } from '../cube.ts'
+import { type Cube, dimension, type Measure } from '../cube.ts'
 import { establishmentDimensions, periodDimensions, unitDimensions } from '../shared-dimensions.ts'
 import { AGE_BANDS, ageBandCase } from './age-bands.ts'
-import { registerCube } from './register.ts'
+import { ofRegister } from './register-denominators.ts'
 
 const ACCIDENTS: Text = { vi: 'vụ', en: 'accidents' }
 const PERSONS: Text = { vi: 'người', en: 'persons' }
@@ -31,18 +31,8 @@ function persons(title: Text, sum: Measure['base']['sum'], where?: Measure['base
   return { title, unit: PERSONS, base: { sum }, detail: { where } }
 }
 
-/** Workers of the register. Reported headcounts will be a basis of their own once periodic reports are filed. */
-const registerHeadcount: Denominator = {
-  basis: 'register-headcount',
-  title: {
-    vi: 'Số lao động hiện ghi trong sổ đăng ký, theo nơi đặt trụ sở chính của doanh nghiệp',
-    en: 'Workers as the register has them now, by head office of the enterprise',
-  },
-  cube: registerCube,
-  measure: 'workers',
-  constantOver: ['year', 'half', 'quarter', 'month'],
-  unaffectedBy: ['cause', 'factor', 'context', 'class', 'declarable'],
-}
+/** Reported headcounts will be a basis of their own once periodic reports are filed. */
+const registerHeadcount = ofRegister('workers', ['cause', 'factor', 'context', 'class', 'declarable'])
 
 /**
  * Work accidents and their victims. Counted as official tables do: those at work and those on the way to it, which

@@ -1,7 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { SIZE_CLASSES } from '../../accident/size-class.ts'
 import type { Cube, Dimension } from '../cube.ts'
 import { establishmentDimensions, unitDimensions } from '../shared-dimensions.ts'
+
+type Columns = (name: string) => SQL
+
+/** The register says so now: it holds no hazards of an earlier day. */
+const hasHazards = (of: Columns) => sql`cardinality(${of('hazard_factors')}) > 0`
+const isOfHighRisk = (of: Columns) => sql`cardinality(${of('high_risk')}) > 0`
 
 const column = (name: string) => sql`enterprise.${sql.identifier(name)}`
 const NONE = sql`null::text`
@@ -54,6 +60,18 @@ export const registerCube: Cube = {
       base: { sum: column('workers') },
       detail: null,
     },
+    enterprisesWithHazards: {
+      title: { vi: 'Số doanh nghiệp có yếu tố có hại', en: 'Enterprises with harmful factors' },
+      unit: { vi: 'doanh nghiệp', en: 'enterprises' },
+      base: { where: hasHazards(column) },
+      detail: null,
+    },
+    enterprisesOfHighRisk: {
+      title: { vi: 'Số doanh nghiệp thuộc ngành nghề nguy cơ cao', en: 'Enterprises in high-risk sectors' },
+      unit: { vi: 'doanh nghiệp', en: 'enterprises' },
+      base: { where: isOfHighRisk(column) },
+      detail: null,
+    },
   },
   ratios: {},
   defaultMeasures: ['workers'],
@@ -70,4 +88,12 @@ function sizeClass() {
     (name) => sql`when ${column('workers')} >= ${Number.parseInt(name, 10)} then ${name}`,
   )
   return sql`case ${sql.join(cases, sql` `)} end`
+}
+
+/** Whether an event belongs to an enterprise that the denominators of the register count. */
+export function isEnterprise(tenant: SQLWrapper, which: 'withHazards' | 'ofHighRisk'): SQL {
+  const of = (name: string) => sql`registered.${sql.identifier(name)}`
+  return sql`exists (select from enterprise registered
+    where registered.id = ${tenant} and not registered.provisional
+      and ${which === 'withHazards' ? hasHazards(of) : isOfHighRisk(of)})`
 }

@@ -1,6 +1,8 @@
 import type { Text } from '../../rules/rule.ts'
 import type { Cube } from '../cube.ts'
 import { accidentsCube } from '../cubes/accidents.ts'
+import { diseaseCube } from '../cubes/disease.ts'
+import { environmentCube } from '../cubes/environment.ts'
 
 export const PERIOD_KINDS = ['year', 'half'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
@@ -12,7 +14,10 @@ export interface PublishedTable {
   readonly cube: Cube
   /** One or two dimensions. */
   readonly by: readonly string[]
-  /** Counts, of which the first tells how much is lost by suppressing a cell. */
+  /**
+   * Counts, of which the first tells how much is lost by suppressing a cell; of a confidential cube only what is
+   * hidden together there.
+   */
   readonly measures: readonly string[]
   readonly period: PeriodKind
 }
@@ -80,5 +85,43 @@ export const publishedTables: readonly [PublishedTable, ...PublishedTable[]] = [
     by: ['class', 'context'],
     measures: ['accidents', 'victims'],
     period: 'half',
+  },
+  {
+    id: 'occupational-diseases',
+    title: {
+      vi: 'Bệnh nghề nghiệp theo bệnh (lượt người - bệnh)',
+      en: 'Occupational diseases by disease (persons x disease)',
+    },
+    cube: diseaseCube,
+    by: ['disease'],
+    measures: ['examinations', 'suspected', 'diagnosed', 'assessed'],
+    period: 'year',
+  },
+  {
+    id: 'occupational-diseases-by-province',
+    title: {
+      vi: 'Bệnh nghề nghiệp theo tỉnh, thành phố (lượt người - bệnh)',
+      en: 'Occupational diseases by province (persons x disease)',
+    },
+    cube: diseaseCube,
+    by: ['province'],
+    measures: ['examinations', 'suspected', 'diagnosed', 'assessed'],
+    period: 'year',
+  },
+  {
+    id: 'monitoring-by-province',
+    title: { vi: 'Quan trắc môi trường lao động theo tỉnh, thành phố', en: 'Workplace monitoring by province' },
+    cube: environmentCube,
+    by: ['province'],
+    measures: ['campaigns', 'samples', 'assessedSamples', 'exceeding'],
+    period: 'year',
+  },
+  {
+    id: 'monitoring-by-factor',
+    title: { vi: 'Quan trắc môi trường lao động theo yếu tố', en: 'Workplace monitoring by factor' },
+    cube: environmentCube,
+    by: ['factor'],
+    measures: ['samples', 'assessedSamples', 'exceeding'],
+    period: 'year',
   },
 ]

@@ -22,13 +22,15 @@ interface Counted {
 
 /**
  * The full grid of one or two dimensions with its margins, suppressed. `listed` are the codes that stand in the table
- * in any case: whether a hidden cell is empty must not show from its absence.
+ * in any case: whether a hidden cell is empty must not show from its absence. `empty` says who
+ * could know that nothing was counted in a cell: nobody, or everybody, so that such a cell hides no other.
  */
 export function suppressTable(
   by: readonly string[],
   measures: readonly string[],
   rows: readonly Counted[],
   listed: Readonly<Record<string, readonly string[]>> = {},
+  empty: 'unknown' | 'known' = 'unknown',
 ): TableWithMargins {
   const codes = by.map((name) =>
     [...new Set([...(listed[name] ?? []), ...rows.map(({ keys }) => keys[name] ?? '')])].sort(),
@@ -46,15 +48,18 @@ export function suppressTable(
     ...arcOf(by, keys),
     counts: measures.map((measure) => counts[measure] ?? 0),
   })
-  const hidden = cellsToHide([...inner, ...margins].map(asArc), asArc(total))
+  const open = [...inner, ...margins].filter(({ keys }) => empty === 'unknown' || rows.some(isWithin(keys)))
+  const hidden = cellsToHide(open.map(asArc), asArc(total))
   const show = ({ keys, counts }: Counted): TableCell => ({ keys, counts: hidden.has(idOf(keys)) ? null : counts })
   return { rows: inner.map(show), margins: margins.map(show), total: show(total) }
 }
 
 function sum(rows: readonly Counted[], keys: Keys, measure: string): number {
-  return rows
-    .filter((row) => Object.entries(keys).every(([name, code]) => row.keys[name] === code))
-    .reduce((all, { counts }) => all + (counts[measure] ?? 0), 0)
+  return rows.filter(isWithin(keys)).reduce((all, { counts }) => all + (counts[measure] ?? 0), 0)
+}
+
+function isWithin(keys: Keys): (row: Counted) => boolean {
+  return (row) => Object.entries(keys).every(([name, code]) => row.keys[name] === code)
 }
 
 function combinations(by: readonly string[], codes: readonly (readonly string[])[]): Keys[] {

@@ -1,6 +1,7 @@
 import type { Language } from '../../rules/rule.ts'
 import { answerCsv, presentRow } from '../answer.ts'
 import type { FigureRow } from '../ask.ts'
+import { neverTold } from '../cube.ts'
 import type { PublishedTable } from './declared-tables.ts'
 import type { TableCell } from './margins.ts'
 import type { Period } from './period.ts'
@@ -29,7 +30,10 @@ export function presentPublication(table: PublishedTable, period: Period, { comp
     rows: present(rows),
     margins: present(margins),
     totals: figureOf(table, total).values,
-    suppressed: [...rows, ...margins, total].filter(({ counts }) => counts === null).map(({ keys }) => keys),
+    suppressed: [
+      ...[...rows, ...margins, total].filter(({ counts }) => counts === null).map(({ keys }) => keys),
+      ...neverTold(table.cube),
+    ],
   }
 }
 

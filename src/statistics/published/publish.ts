@@ -1,7 +1,7 @@
 import type { Database, Session } from '../../platform/database.ts'
 import { ask } from '../ask.ts'
-import { type Cube, UNKNOWN } from '../cube.ts'
-import { declared } from '../cube-query.ts'
+import type { Question } from '../question.ts'
+import { codesInForce } from './codes-in-force.ts'
 import type { PublishedTable } from './declared-tables.ts'
 import { suppressTable, type TableWithMargins } from './margins.ts'
 import type { Period } from './period.ts'
@@ -45,22 +45,25 @@ async function compute(
   { cube, by, measures }: PublishedTable,
   { from, to }: Period,
 ): Promise<TableWithMargins | null> {
-  const question = { measures, ratios: [], by, filters: new Map(), from, to, asOf: null, units: 'current' as const }
+  const { confidential } = cube
+  // What is hidden from offices is hidden here by the same counts, so that neither answer tells what the other hides.
+  const masking = confidential?.measures ?? measures
+  const question: Question = {
+    measures: masking,
+    ratios: [],
+    by,
+    filters: new Map(),
+    ...(confidential && { without: confidential.hidden }),
+    from,
+    to,
+    asOf: null,
+    units: 'current',
+  }
   const { rows } = await ask(session, cube, question, '*')
   if (rows.length === 0) return null
   const counted = rows.map(({ keys, values }) => ({
     keys,
-    counts: Object.fromEntries(measures.map((measure) => [measure, values[measure] ?? 0])),
+    counts: Object.fromEntries(masking.map((measure) => [measure, values[measure] ?? 0])),
   }))
-  return suppressTable(by, measures, counted, codesInForce(cube, by, { from, to }))
-}
-
-/** By dimension, the codes in force at either end of the period. */
-function codesInForce(cube: Cube, by: readonly string[], { from, to }: Pick<Period, 'from' | 'to'>) {
-  return Object.fromEntries(
-    by.map((name) => {
-      const codes = declared(cube.dimensions, name).view('current')?.codes
-      return [name, [UNKNOWN, ...(codes?.listed(from) ?? []), ...(codes?.listed(to) ?? [])]]
-    }),
-  )
+  return suppressTable(by, masking, counted, codesInForce(cube, by, { from, to }), confidential ? 'known' : 'unknown')
 }

@@ -17,6 +17,8 @@ describe('the published tables', () => {
     for (const name of measures) {
       const measure = cube.measures[name]
       expect(measure).toBeDefined()
+      expect(measure?.base.distinct).toBeUndefined()
+      if (cube.confidential) expect(cube.confidential.measures).toContain(name)
       if (underDetail) expect(measure?.detail).toBeTypeOf('object')
     }
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { nearest } from '../../../src/reference/nearest.ts'
 import { allCubes } from '../../../src/statistics/all-cubes.ts'
-import { UNITS_MODES } from '../../../src/statistics/cube.ts'
+import { isOwn, UNITS_MODES } from '../../../src/statistics/cube.ts'
 import { accidentsCube } from '../../../src/statistics/cubes/accidents.ts'
-import { nearest } from '../../../src/statistics/nearest.ts'
 import { readQuestion } from '../../../src/statistics/read-question.ts'
 
 describe.each(allCubes.map((cube) => [cube.id, cube] as const))('the cube %s', (_id, cube) => {
@@ -36,6 +36,10 @@ describe.each(allCubes.map((cube) => [cube.id, cube] as const))('the cube %s', (
   it('makes rates of measures and denominators that exist', () => {
     for (const { numerator, denominator } of Object.values(cube.ratios)) {
       expect(Object.keys(cube.measures)).toContain(numerator)
+      if (isOwn(denominator)) {
+        expect(Object.keys(cube.measures)).toContain(denominator.measure)
+        continue
+      }
       expect(Object.keys(denominator.cube.measures)).toContain(denominator.measure)
       const named = [...denominator.constantOver, ...denominator.unaffectedBy]
       expect(named.filter((name) => !(name in cube.dimensions))).toEqual([])
