@@ -1,12 +1,19 @@
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { type AccessDeps, accessRoutes } from './access/routes.ts'
+import { accidentKind } from './accident/kind.ts'
 import { accidentRoutes } from './accident/routes.ts'
 import { codeListRoutes } from './catalogue/code-list-routes.ts'
+import { exposureLimitRoutes } from './catalogue/exposure-limit-routes.ts'
 import { ruleRoutes } from './catalogue/rule-routes.ts'
 import type { Config } from './config.ts'
+import type { DeclarationDeps } from './declaration/deps.ts'
 import { receiptRoutes, type VerifyReceipt } from './declaration/receipt-routes.ts'
-import type { DeclarationDeps } from './declaration/write.ts'
+import { diseaseRoutes } from './disease/routes.ts'
+import { duplicateRoutes } from './duplicate/routes.ts'
 import { type EnterpriseDeps, enterpriseRoutes } from './enterprise/routes.ts'
+import { environmentRoutes } from './environment/routes.ts'
+import { postgresStorage } from './file/postgres-storage.ts'
+import { fileRoutes } from './file/routes.ts'
 import { authentication, type VerifyToken } from './http/authentication.ts'
 import { bodyLimits } from './http/body-limits.ts'
 import { browsers } from './http/browsers.ts'
@@ -20,8 +27,12 @@ import { requestId, requestLog } from './http/request-log.ts'
 import type { App } from './http/route-schema.ts'
 import { validatorCompiler } from './http/shape-errors.ts'
 import { wire, wireOptions } from './http/wire.ts'
+import { KINDS } from './kinds.ts'
+import { reportRoutes } from './periodic-report/routes.ts'
 import type { Database } from './platform/database.ts'
+import { providerRoutes } from './provider/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { technicalIncidentRoutes } from './technical-incident/routes.ts'
 import { VERSION } from './version.ts'
 
 /** Everything the application works with; made in one place, by `compose`. */
@@ -75,9 +86,22 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await healthRoutes(app, { database, ready: deps.ready })
   await accessRoutes(app, deps.access)
   await enterpriseRoutes(app, deps.enterprises)
+  await providerRoutes(app, { database, clock })
   await codeListRoutes(app, { clock })
+  await exposureLimitRoutes(app, { clock })
   await ruleRoutes(app)
   await accidentRoutes(app, declarations)
+  await environmentRoutes(app, declarations)
+  await diseaseRoutes(app, declarations)
+  await technicalIncidentRoutes(app, declarations)
+  await reportRoutes(app, declarations)
+  await duplicateRoutes(app, declarations, accidentKind)
+  await fileRoutes(
+    app,
+    KINDS,
+    { ...declarations, storage: postgresStorage(declarations) },
+    { limit: config.KHAIBAO_FILE_LIMIT },
+  )
   await receiptRoutes(app, { database, verifyReceipt: deps.verifyReceipt })
   await statisticsRoutes(app, { database, readDatabase: deps.readDatabase, clock })
   return app

@@ -51,6 +51,7 @@ const settings = z.object({
     .optional()
     .describe('Directory of tables that complete or correct limits, code lists and constants (docs/LAW-DATA.md)'),
   KHAIBAO_BODY_LIMIT: wholeNumber(1_024, 268_435_456, 16_777_216).describe('Largest request body in bytes'),
+  KHAIBAO_FILE_LIMIT: wholeNumber(1_024, 104_857_600, 10_485_760).describe('Largest attached file in bytes'),
   KHAIBAO_DB_CONNECTIONS: wholeNumber(2, 200, 10).describe('Connections to the database'),
   KHAIBAO_TRUSTED_ISSUERS: z
     .string()

@@ -1,8 +1,8 @@
 import type { Caller } from './access/caller.ts'
 import { actWithoutBody } from './declaration/change.ts'
+import type { DeclarationDeps } from './declaration/deps.ts'
 import { loadRecord } from './declaration/record.ts'
 import { selectPendingOfTenant } from './declaration/statements.ts'
-import type { DeclarationDeps } from './declaration/write.ts'
 import { KINDS } from './kinds.ts'
 
 /** An office has confirmed who an enterprise is: what it filed meanwhile no longer waits. */

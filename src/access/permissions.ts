@@ -7,6 +7,7 @@ interface Permission {
 
 const OFFICES = ['labour-office', 'health-office'] as const
 const FILERS = ['enterprise', 'commune', 'labour-office'] as const
+const REPORTERS = ['enterprise', 'commune', ...OFFICES] as const
 const SCREENERS = ['enterprise', 'examiner', 'health-office'] as const
 const MONITORS = ['enterprise', 'monitor', 'health-office'] as const
 
@@ -22,6 +23,8 @@ export const PERMISSIONS = {
   'accident.re-evaluate': { roles: ['labour-office'], scope: 'declarations:write' },
   'accident.review': { roles: ['labour-office'], scope: 'declarations:write' },
   'accident.comment': { roles: FILERS, scope: 'declarations:write' },
+  'accident.outcome': { roles: FILERS, scope: 'declarations:write' },
+  'accident.investigate': { roles: FILERS, scope: 'declarations:write' },
   'disease.file': { roles: SCREENERS, scope: 'declarations:write' },
   'disease.read': { roles: ['enterprise', 'examiner', ...OFFICES], scope: 'declarations:read' },
   'disease.withdraw': { roles: SCREENERS, scope: 'declarations:write' },
@@ -36,6 +39,27 @@ export const PERMISSIONS = {
   'environment.re-evaluate': { roles: OFFICES, scope: 'declarations:write' },
   'environment.review': { roles: OFFICES, scope: 'declarations:write' },
   'environment.comment': { roles: [...MONITORS, 'labour-office'], scope: 'declarations:write' },
+  'report.file': { roles: REPORTERS, scope: 'declarations:write' },
+  'report.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
+  'report.withdraw': { roles: REPORTERS, scope: 'declarations:write' },
+  'report.contest': { roles: ['enterprise'], scope: 'declarations:write' },
+  'report.re-evaluate': { roles: OFFICES, scope: 'declarations:write' },
+  'report.review': { roles: OFFICES, scope: 'declarations:write' },
+  'report.comment': { roles: REPORTERS, scope: 'declarations:write' },
+  'report.summarise': { roles: OFFICES, scope: 'statistics:read' },
+  'incident.file': { roles: FILERS, scope: 'declarations:write' },
+  'incident.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
+  'incident.withdraw': { roles: FILERS, scope: 'declarations:write' },
+  'incident.contest': { roles: ['enterprise', 'commune'], scope: 'declarations:write' },
+  'incident.re-evaluate': { roles: ['labour-office'], scope: 'declarations:write' },
+  'incident.review': { roles: ['labour-office'], scope: 'declarations:write' },
+  'incident.comment': { roles: FILERS, scope: 'declarations:write' },
+  'duplicate.read': { roles: ['labour-office'], scope: 'declarations:read' },
+  'duplicate.decide': { roles: ['labour-office'], scope: 'declarations:write' },
+  'contradiction.read': { roles: OFFICES, scope: 'declarations:read' },
+  'contradiction.decide': { roles: OFFICES, scope: 'declarations:write' },
+  'file.attach': { roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor'], scope: 'declarations:write' },
+  'file.read': { roles: ['enterprise', 'commune', ...OFFICES, 'examiner'], scope: 'personal:read' },
   'person.read': { roles: [...FILERS, 'health-office', 'examiner'], scope: 'personal:read' },
   'enterprise.register': { roles: ['labour-office', 'health-office', 'administrator'], scope: 'register' },
   'enterprise.read': {

@@ -3,9 +3,10 @@ import { citationSchema } from '../http/route-schema.ts'
 import { whoIsTold } from '../law/accident-recipients.ts'
 import { presentCitation } from '../rules/present.ts'
 import type { Language } from '../rules/rule.ts'
-import { dutiesFrom } from './duties.ts'
+import { presentDuties } from './duties.ts'
 import type { AccidentFacts } from './facts.ts'
-import { ACCIDENT_CLASSES } from './vocabulary.ts'
+import { CONCLUSIONS } from './investigation/schema.ts'
+import { ACCIDENT_CLASSES, CONDITIONS } from './vocabulary.ts'
 
 const citations = z.array(citationSchema)
 
@@ -13,6 +14,19 @@ export const accidentConsequencesSchema = z
   .object({
     class: z.enum(ACCIDENT_CLASSES).meta({ description: 'Of the worst victim (Decree 39/2016, Art. 9).' }),
     declarable: z.boolean().meta({ description: 'Whether the law asks for a declaration (Law 84/2015, Art. 34.1.b).' }),
+    conclusion: z
+      .enum(CONCLUSIONS)
+      .nullable()
+      .meta({ description: 'Of the minutes that were announced; what is `not-occupational` leaves the figures.' }),
+    conditions: z
+      .array(
+        z.object({
+          victimId: z.string(),
+          condition: z.enum(CONDITIONS),
+          knownOn: z.string().nullable().meta({ description: 'Since when; null: since the declaration.' }),
+        }),
+      )
+      .meta({ description: 'Of each victim as things stand now, with the outcomes told since.' }),
     investigation: z
       .object({ authority: z.string(), body: z.string(), citations })
       .nullable()
@@ -34,25 +48,30 @@ export const accidentConsequencesSchema = z
   })
   .meta({ id: 'AccidentConsequences' })
 
-/** What the law makes of an accident: its class, who investigates, who is told, what is due when. */
-export function accidentConsequences(
-  facts: AccidentFacts,
-  language: Language,
-): z.infer<typeof accidentConsequencesSchema> {
-  const { counts, setting, legalDate, dates } = facts
-  const knownOn = dates.known ?? legalDate
-  const { investigator, due } = dutiesFrom(facts)
+export type AccidentConsequences = z.infer<typeof accidentConsequencesSchema>
+
+/** What the law makes of an accident as things stand now: its class, who investigates, who is told, what is due when. */
+export function accidentConsequences(facts: AccidentFacts, language: Language): AccidentConsequences {
+  const { present, setting, legalDate, dates } = facts
+  const knownOn = present.worsened?.knownOn ?? dates.known ?? legalDate
+  const { investigator, due } = presentDuties(facts)
   const cited = (citations: Parameters<typeof presentCitation>[0][]) =>
     citations.map((citation) => presentCitation(citation, language))
   return {
-    class: facts.class,
-    declarable: facts.declarable,
+    class: present.class,
+    declarable: present.declarable,
+    conclusion: present.conclusion,
+    conditions: present.victims.map(({ victimId, condition, conditionKnownOn }) => ({
+      victimId,
+      condition,
+      knownOn: conditionKnownOn,
+    })),
     investigation: investigator && {
       authority: investigator.authority,
       body: investigator.body[language],
       citations: cited([...investigator.citations]),
     },
-    toBeTold: whoIsTold({ ...counts, ...setting }, knownOn).map((recipient) => ({
+    toBeTold: whoIsTold({ ...present.counts, ...setting }, knownOn).map((recipient) => ({
       recipient: recipient.code,
       body: recipient.name[language],
       by: recipient.toldBy,

@@ -1,25 +1,21 @@
+import type { Annex } from '../declaration/annex.ts'
 import type { FilingContext } from '../declaration/filing-context.ts'
 import { type AccidentSetting, classify, isDeclarable } from '../law/accident-duties.ts'
 import { lineage, reachOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
 import { employmentRelations } from '../reference/catalogue.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
+import { type CasualtyCounts, countConditions, statedCounts } from './casualties.ts'
+import type { AccidentKnown } from './known.ts'
+import { type PresentState, presentState } from './present.ts'
 import type { AccidentDeclaration, Victim } from './schema.ts'
-import type { AccidentClass, Condition } from './vocabulary.ts'
+import type { AccidentClass } from './vocabulary.ts'
 
-export interface CasualtyCounts {
-  readonly dead: number
-  readonly serious: number
-  readonly light: number
-  readonly missing: number
-  readonly unknown: number
-}
-
-/** Everything a rule about an accident may look at. */
+/** Everything a rule about an accident may look at: the accident as declared and, in `present`, as things stand now. */
 export interface AccidentFacts extends Dated {
   /** As filed, without the parts whose type or shape was wrong. */
   readonly declaration: AccidentDeclaration
-  readonly context: FilingContext
+  readonly context: FilingContext<AccidentKnown>
   readonly accident: NonNullable<AccidentDeclaration['accident']>
   readonly victims: readonly Victim[]
   readonly counts: CasualtyCounts
@@ -36,6 +32,8 @@ export interface AccidentFacts extends Dated {
   readonly preliminary: boolean
   /** No victim has a labour contract and there is at least one: the commune declares (Law 84/2015, Art. 34.1.d). */
   readonly informal: boolean
+  /** What search, statistics and duties follow; the rules about the declaration judge what was declared. */
+  readonly present: PresentState
   readonly dates: Readonly<Record<'occurred' | 'known' | 'declared' | 'received', LegalDate | null>>
 }
 
@@ -47,7 +45,11 @@ export interface PlaceFacts {
   readonly reach: readonly string[]
 }
 
-export function accidentFacts(declaration: AccidentDeclaration, context: FilingContext): AccidentFacts {
+export function accidentFacts(
+  declaration: AccidentDeclaration,
+  context: FilingContext<AccidentKnown>,
+  annexes: readonly Annex[] = [],
+): AccidentFacts {
   const accident = declaration.accident ?? {}
   const victims = declaration.victims ?? []
   const occurredAt = dateOf(accident.occurredAt)
@@ -79,6 +81,7 @@ export function accidentFacts(declaration: AccidentDeclaration, context: FilingC
     place: placeFacts(accident.place?.unit, legalDate),
     preliminary: declaration.preliminary === true,
     informal,
+    present: presentState({ declaration, counts, legalDate }, annexes),
     legalDate,
     dates: {
       occurred,
@@ -104,22 +107,6 @@ export function ageAt(victim: Victim, on: LegalDate): number | null {
 
 function dateOf(text: string | undefined): Date | null {
   return text === undefined ? null : new Date(text)
-}
-
-function countConditions(victims: readonly Victim[]): CasualtyCounts {
-  const of = (condition: Condition) => victims.filter((victim) => (victim.condition ?? 'unknown') === condition).length
-  return {
-    dead: of('dead'),
-    serious: of('serious'),
-    light: of('light'),
-    missing: of('missing'),
-    unknown: of('unknown'),
-  }
-}
-
-function statedCounts(declaration: AccidentDeclaration): CasualtyCounts {
-  const { dead = 0, serious = 0, light = 0, missing = 0 } = declaration.casualties ?? {}
-  return { dead, serious, light, missing, unknown: 0 }
 }
 
 function placeFacts(unit: { scheme?: UnitRef['scheme']; code: string } | undefined, on: LegalDate): PlaceFacts | null {

@@ -2,6 +2,8 @@ import type { DeclarationKind } from '../declaration/kind.ts'
 import { statement } from '../platform/statements.ts'
 import { accidentConsequences, accidentConsequencesSchema } from './consequences.ts'
 import { type AccidentFacts, accidentFacts } from './facts.ts'
+import type { AccidentKnown } from './known.ts'
+import { lookUpAccident } from './look-up.ts'
 import { projectAccident } from './projection.ts'
 import { accidentRules } from './rules/index.ts'
 import { amendedSample, sampleAccident, sampleContext } from './sample.ts'
@@ -25,7 +27,7 @@ const compareAccident = statement(
 )
 
 /** The declaration of one accident. */
-export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, unknown> = {
+export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, AccidentKnown> = {
   id: 'accident',
   path: 'accident-declarations',
   schema: accidentDeclarationSchema,
@@ -43,7 +45,7 @@ export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, u
       victims: body.victims.map((victim) => ({ ...victim, victimId: victim.victimId ?? mintId() })),
     }),
   }),
-  lookUp: async () => null,
+  lookUp: lookUpAccident,
   facts: accidentFacts,
   reach: (facts) => facts.place?.reach ?? [],
   partyTaxCodes: ({ accident, victims = [] }) =>

@@ -1,16 +1,24 @@
-import { and, arrayOverlaps, desc, eq, gte, like, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
 import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
+import { type Caller, databaseScope } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
-import { day, instant as occurrence } from '../declaration/schema-parts.ts'
-import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import {
+  below,
+  given,
+  holdsText,
+  inUnit,
+  listedFor,
+  type Position,
+  positionOf,
+  textQuery,
+  unitQuery,
+} from '../declaration/listing.ts'
+import { day } from '../declaration/schema-parts.ts'
+import { encodeCursor } from '../http/cursor.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
-import { levelOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
-import { foldText } from '../reference/fold-text.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
 import { accidentFact } from './tables.ts'
 import { ACCIDENT_CLASSES } from './vocabulary.ts'
 
@@ -18,24 +26,12 @@ export const accidentListQuery = z.strictObject({
   ...pageQuery,
   from: day.optional().meta({ description: 'Accidents on this day or later.' }),
   to: day.optional().meta({ description: 'Accidents on this day or earlier.' }),
-  unit: z
-    .string()
-    .regex(/^(VN-2004:|VN-2025:)?\d{2,5}$/)
-    .optional()
-    .meta({
-      description: 'Province, district or commune of the place; with its scheme, or a code in force today.',
-      examples: ['VN-2025:19', '19', 'VN-2004:063'],
-    }),
+  unit: unitQuery.optional(),
   class: z.enum(ACCIDENT_CLASSES).optional(),
   declarable: z.enum(['true', 'false']).optional(),
   enterprise: z.uuid().optional(),
   status: z.enum(STATUSES).optional(),
-  text: z
-    .string()
-    .min(2)
-    .max(100)
-    .optional()
-    .meta({ description: 'In the name, tax code or place, with or without diacritics.' }),
+  text: textQuery.optional(),
 })
 export type AccidentListQuery = z.infer<typeof accidentListQuery>
 
@@ -92,7 +88,7 @@ export async function listAccidents(
   query: AccidentListQuery,
   today: Date,
 ): Promise<{ items: z.infer<typeof accidentListItem>[]; next: string | null } | null> {
-  const after = query.cursor === undefined ? null : positionOf(query.cursor)
+  const after = positionOf(query.cursor)
   if (after === undefined) return null
   const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
   const rows = await database.within(databaseScope(caller), (session) =>
@@ -107,14 +103,6 @@ export async function listAccidents(
   }
 }
 
-/** When the last accident of a page occurred, and its id. */
-const position = z.tuple([occurrence, z.uuid()])
-type Position = z.infer<typeof position>
-
-function positionOf(cursor: string): Position | undefined {
-  return position.safeParse(decodeCursor(cursor)).data
-}
-
 function pageOf(caller: Caller, query: AccidentListQuery, after: Position | null, today: Date): SQL {
   const fact = accidentFact
   return new QueryBuilder()
@@ -123,55 +111,21 @@ function pageOf(caller: Caller, query: AccidentListQuery, after: Position | null
     .where(
       and(
         latestAct(fact, 'accident_fact_later', null),
-        listedFor(caller),
+        listedFor(caller, fact),
         given(query.from, (from) => gte(fact.occurred_on, from)),
         given(query.to, (to) => lte(fact.occurred_on, to)),
-        given(query.unit, (unit) => inUnit(unit, today)),
+        given(query.unit, (unit) => inUnit(unit, today, fact)),
         given(query.class, (of) => eq(fact.class, of)),
         given(query.declarable, (declarable) => eq(fact.declarable, declarable === 'true')),
         given(query.enterprise, (enterprise) => eq(fact.tenant_id, enterprise)),
         given(query.status, (status) => eq(fact.status, status)),
-        given(query.text, (text) => like(fact.search_text, `%${foldText(text).replace(/[\\%_]/g, '\\$&')}%`)),
-        given(
-          after,
-          ([at, id]) => sql`(${fact.occurred_at}, ${fact.declaration_id}) < (${at}::timestamptz, ${id}::uuid)`,
-        ),
+        given(query.text, (text) => holdsText(text, fact.search_text)),
+        below(after, fact.occurred_at, fact.declaration_id),
       ),
     )
     .orderBy(desc(fact.occurred_at), desc(fact.declaration_id))
     .limit(query.limit + 1)
     .getSQL()
-}
-
-/**
- * Filers list their own, offices what lies in their jurisdiction. Other parties read by id what concerns them: a row
- * of this list tells of all victims.
- */
-function listedFor(caller: Caller): SQL | undefined {
-  const { tenant_id, client_id, reach, office_reach } = accidentFact
-  const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
-  if (units === '*') return undefined
-  return or(
-    eq(client_id, caller.clientId),
-    given(caller.tenantId, (tenantId) => eq(tenant_id, tenantId)),
-    units.length === 0 ? undefined : or(arrayOverlaps(reach, [...units]), arrayOverlaps(office_reach, [...units])),
-  )
-}
-
-function given<T>(value: T | null | undefined, condition: (value: T) => SQL | undefined): SQL | undefined {
-  return value === null || value === undefined ? undefined : condition(value)
-}
-
-/** By where the place lies today for units of today, by where it lay for others. */
-function inUnit(text: string, today: Date): SQL | undefined {
-  const [scheme, code] = text.includes(':') ? text.split(':') : [schemeOn(legalDateOf(today)), text]
-  const ref = { scheme, code } as UnitRef
-  const { unit_scheme, province, district, commune, current_province, current_commune } = accidentFact
-  if (ref.scheme === 'VN-2025') {
-    return ref.code.length === 2 ? eq(current_province, ref.code) : eq(current_commune, ref.code)
-  }
-  const column = { province, district, commune }[levelOf(ref) ?? 'commune']
-  return and(eq(unit_scheme, ref.scheme), eq(column, ref.code))
 }
 
 function itemOf(row: typeof accidentFact.$inferSelect): z.infer<typeof accidentListItem> {

@@ -1,34 +1,36 @@
 import type { FactHeader } from '../declaration/kind.ts'
+import { searchableTaxCode, searchText } from '../declaration/search-text.ts'
+import { sizeClassOf } from '../declaration/size-class.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
-import { foldText } from '../reference/fold-text.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
-import { parseTaxCode } from '../reference/tax-code.ts'
+import { limitOf } from './duties.ts'
 import { type AccidentFacts, ageAt } from './facts.ts'
-import type { Victim } from './schema.ts'
-import { sizeClassOf } from './size-class.ts'
+import type { InvestigationContent } from './investigation/schema.ts'
+import type { PresentState, PresentVictim } from './present.ts'
 import type { accidentFact, accidentVictimFact } from './tables.ts'
 
 type AccidentRow = Record<keyof typeof accidentFact.$inferInsert, unknown>
 type VictimRow = Record<keyof typeof accidentVictimFact.$inferInsert, unknown>
 
-/** The fact rows of one act: what search and statistics see. */
+/** The fact rows of one act: the accident as things stand then, which is what search and statistics see. */
 export function projectAccident(facts: AccidentFacts, header: FactHeader): readonly [string, string] {
   return [
     JSON.stringify(accidentColumns(facts, header)),
-    JSON.stringify(facts.victims.map((victim, index) => victimColumns(facts, header, victim, index))),
+    JSON.stringify(facts.present.victims.map((victim, index) => victimColumns(facts, header, victim, index))),
   ]
 }
 
 // One literal each: spreading one object of this size into another took 150 of a filing's microseconds.
 
 function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow {
-  const { declaration, accident, victims, counts, place, context } = facts
+  const { declaration, accident, victims, present, place, context } = facts
+  const { counts } = present
+  const investigation = present.investigation?.content
   const occurredAt = facts.occurredAt ?? context.receivedAt
   const current = place === null ? null : currentUnit(place.unit)
   const establishment = declaration.establishment
   const industry = establishment?.industry ?? context.register?.industry
   const name = establishment?.name ?? context.register?.name ?? ''
-  const losses = accident.losses ?? {}
   return {
     tenant_id: header.tenantId,
     declaration_id: header.declarationId,
@@ -37,7 +39,7 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     office_reach: header.officeReach,
     revision: header.inForce ?? header.revision,
     status: header.status,
-    counted: header.inForce !== null,
+    counted: header.inForce !== null && present.counted,
     recorded_at: header.recordedAt,
     filed_at: header.filedAt,
     client_id: header.clientId,
@@ -51,26 +53,22 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     current_province: current?.province ?? null,
     current_commune: current?.commune ?? null,
     establishment: name,
-    search_text: foldText(
-      [
-        name,
-        searchableTaxCode(establishment?.taxCode ?? context.register?.taxCode),
-        accident.place?.address,
-        place && unitName(place.unit),
-      ]
-        .filter((part) => part)
-        .join(' '),
-    ),
+    search_text: searchText([
+      name,
+      searchableTaxCode(establishment?.taxCode ?? context.register?.taxCode),
+      accident.place?.address,
+      place && unitName(place.unit),
+    ]),
     ownership: establishment?.type ?? context.register?.ownership ?? null,
     industry_version: industry ? (industry.version ?? (facts.legalDate >= VSIC_2025_SINCE ? '2025' : '2018')) : null,
     industry: industry?.code ?? null,
     size_class: sizeClassOf(context.register?.workers ?? null),
-    class: facts.class,
-    declarable: facts.declarable,
-    context: accident.context ?? 'at-work',
-    cause: accident.cause ?? null,
-    factor_list: accident.injuryFactor?.list ?? null,
-    factor: accident.injuryFactor?.code ?? null,
+    class: present.class,
+    declarable: present.declarable,
+    context: present.context,
+    cause: present.cause,
+    factor_list: present.injuryFactor?.list ?? null,
+    factor: present.injuryFactor?.code ?? null,
     special_field: accident.specialField ?? null,
     preliminary: facts.preliminary,
     on_behalf: declaration.onBehalf !== undefined,
@@ -81,29 +79,71 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     victims: counts.dead + counts.serious + counts.light + counts.missing + counts.unknown,
     women: victims.filter((victim) => victim.person?.sex === 'female').length,
     outside_management: victims.filter((victim) => victim.employer?.outsideManagement).length,
-    days_lost: victims.reduce((sum, victim) => sum + (victim.daysLost ?? 0), 0),
-    costs:
-      (losses.medicalCost ?? 0) +
-      (losses.wagesDuringTreatment ?? 0) +
-      (losses.compensation ?? 0) +
-      (losses.otherCosts ?? 0),
-    property_damage: losses.propertyDamage ?? 0,
+    days_lost: sumOver(present, ({ daysLost }) => daysLost),
+    costs: costsOf(facts),
+    property_damage: accident.losses?.propertyDamage ?? 0,
     breaches: header.breaches,
+    conclusion: present.conclusion,
+    worsened_on: present.worsened?.knownOn ?? null,
+    investigation_authority: investigation?.authority ?? null,
+    investigation_started_on: investigation?.startedOn ?? null,
+    investigation_due: limitOf(facts)?.date ?? null,
+    announced_on: investigation?.announcement?.meetingOn ?? null,
+    minutes_sent_on: lastSent(investigation),
+    compensation_decided: sumOrNull(present, ({ compensation }) => compensation?.amount),
+    compensation_paid: sumOrNull(present, ({ compensation }) => compensation?.paid),
   }
 }
 
-/** A code of 12 digits is a person's number and is not searched in the open. */
-function searchableTaxCode(text: string | null | undefined): string | null {
-  const taxCode = text ? parseTaxCode(text) : null
-  return taxCode === null || taxCode.kind === 'person' || taxCode.kind === 'invalid' ? null : taxCode.canonical
+function sumOver({ victims }: PresentState, of: (victim: PresentVictim) => number): number {
+  return victims.reduce((sum, victim) => sum + of(victim), 0)
+}
+
+/** Null where no outcome tells of it. */
+function sumOrNull({ victims }: PresentState, of: (victim: PresentVictim) => number | undefined): number | null {
+  const told = victims.map(of).filter((amount) => amount !== undefined)
+  return told.length === 0 ? null : told.reduce((sum, amount) => sum + amount, 0)
+}
+
+/**
+ * Thousand VND. Costs come from the declaration and, later, victim by victim from outcomes; an amendment may hold what
+ * outcomes told too, so of each kind the larger figure counts, never both.
+ */
+function costsOf({ accident, present }: AccidentFacts): number {
+  const { medicalCost = 0, wagesDuringTreatment = 0, compensation = 0, otherCosts = 0 } = accident.losses ?? {}
+  return (
+    Math.max(
+      medicalCost,
+      sumOver(present, ({ costs }) => costs.medical),
+    ) +
+    Math.max(
+      wagesDuringTreatment,
+      sumOver(present, ({ costs }) => costs.wagesDuringTreatment),
+    ) +
+    Math.max(
+      compensation,
+      sumOver(present, (victim) => victim.compensation?.paid ?? 0),
+    ) +
+    Math.max(
+      otherCosts,
+      sumOver(present, ({ costs }) => costs.funeral + costs.other),
+    )
+  )
+}
+
+/** The day by which all to whom minutes went had them; null while they went to nobody. */
+function lastSent(investigation: InvestigationContent | undefined): string | null {
+  const days = investigation?.minutes?.sent?.map(({ on }) => on) ?? []
+  return days.toSorted().at(-1) ?? null
 }
 
 /** Decision 36/2025/QĐ-TTg. */
 const VSIC_2025_SINCE = '2025-11-15'
 
-function victimColumns(facts: AccidentFacts, header: FactHeader, victim: Victim, index: number): VictimRow {
-  const idNumber = victim.person?.idNumber
-  const employer = victim.employer?.taxCode
+function victimColumns(facts: AccidentFacts, header: FactHeader, victim: PresentVictim, index: number): VictimRow {
+  const { declared, assessment, compensation } = victim
+  const idNumber = declared.person?.idNumber
+  const employer = declared.employer?.taxCode
   return {
     tenant_id: header.tenantId,
     declaration_id: header.declarationId,
@@ -111,16 +151,25 @@ function victimColumns(facts: AccidentFacts, header: FactHeader, victim: Victim,
     reach: facts.place?.reach ?? [],
     office_reach: header.officeReach,
     ordinal: index + 1,
-    victim_id: victim.victimId ?? String(index + 1),
-    condition: victim.condition ?? 'unknown',
-    sex: victim.person?.sex ?? null,
-    age: ageAt(victim, facts.legalDate),
-    occupation: victim.occupation?.code ?? null,
-    employment_relation: victim.employmentRelation ?? null,
-    vulnerable_groups: victim.vulnerableGroups ?? [],
-    outside_management: victim.employer?.outsideManagement === true,
+    victim_id: victim.victimId,
+    condition: victim.condition,
+    sex: declared.person?.sex ?? null,
+    age: ageAt(declared, facts.legalDate),
+    occupation: declared.occupation?.code ?? null,
+    employment_relation: declared.employmentRelation ?? null,
+    vulnerable_groups: declared.vulnerableGroups ?? [],
+    outside_management: declared.employer?.outsideManagement === true,
     employer_tenant: employer === undefined ? null : (header.related.byTaxCode.get(employer) ?? null),
-    days_lost: victim.daysLost ?? 0,
+    days_lost: victim.daysLost,
     person_key: idNumber === undefined ? null : `\\x${header.pseudonym(idNumber).toString('hex')}`,
+    condition_known_on: victim.conditionKnownOn,
+    died_on: victim.conditionKnownOn === null || victim.diedAt === null ? null : legalDateOf(victim.diedAt),
+    returned_on: victim.returnedOn,
+    capacity_loss: assessment?.percent ?? null,
+    assessed_on: assessment?.receivedOn ?? assessment?.assessedOn ?? null,
+    compensation_decided_on: compensation?.decidedOn ?? null,
+    compensation_decided: compensation?.amount ?? null,
+    compensation_paid_on: compensation?.paidOn ?? null,
+    compensation_paid: compensation?.paid ?? null,
   }
 }

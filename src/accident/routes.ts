@@ -1,13 +1,19 @@
+import type { DeclarationDeps } from '../declaration/deps.ts'
 import { declarationRoutes } from '../declaration/routes.ts'
-import type { DeclarationDeps } from '../declaration/write.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { type App, page } from '../http/route-schema.ts'
+import { dossierRoutes } from './dossier-routes.ts'
+import { investigationRoutes } from './investigation/routes.ts'
 import { accidentKind } from './kind.ts'
 import { accidentListItem, accidentListQuery, listAccidents, sampleListItem } from './list.ts'
+import { outcomeRoutes } from './outcome/routes.ts'
 
 export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<void> {
   await declarationRoutes(app, accidentKind, deps)
+  await outcomeRoutes(app, deps)
+  await investigationRoutes(app, deps)
+  await dossierRoutes(app, deps)
 
   app.route({
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { FilingContext } from '../declaration/filing-context.ts'
+import type { AccidentKnown } from './known.ts'
 import type { AccidentDeclaration } from './schema.ts'
 
 /**
@@ -91,7 +92,7 @@ type DeepReadonly<T> = T extends (infer U)[]
     : T
 
 /** The context in which the sample is faultless: filed by the enterprise itself, half an hour after declaring by phone. */
-export const sampleContext: FilingContext = {
+export const sampleContext: FilingContext<AccidentKnown> = {
   receivedAt: new Date('2026-05-12T11:45:00+07:00'),
   filedAs: 'enterprise',
   register: {

@@ -61,7 +61,7 @@ const establishment = z
     description: 'The establishment where the accident occurred. What is left out is taken from the register.',
   })
 
-const injuryFactor = z
+export const injuryFactor = z
   .strictObject({
     list: z
       .string()

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 
-/** Typed mirror of migration 0005; a test holds the two together. Keys are the column names, as rows come back. */
+/** Typed mirror of migrations 0005 and 0012; a test holds the two together. Keys are the column names, as rows come back. */
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const instant = () => timestamp({ withTimezone: true, mode: 'date' }).notNull()
@@ -65,6 +65,15 @@ export const accidentFact = pgTable(
     costs: bigint({ mode: 'number' }).notNull(),
     property_damage: bigint({ mode: 'number' }).notNull(),
     breaches: integer().notNull(),
+    conclusion: text(),
+    worsened_on: date({ mode: 'string' }),
+    investigation_authority: text(),
+    investigation_started_on: date({ mode: 'string' }),
+    investigation_due: date({ mode: 'string' }),
+    announced_on: date({ mode: 'string' }),
+    minutes_sent_on: date({ mode: 'string' }),
+    compensation_decided: bigint({ mode: 'number' }),
+    compensation_paid: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.declaration_id, table.seq] })],
 )
@@ -89,6 +98,15 @@ export const accidentVictimFact = pgTable(
     person_key: bytea(),
     reach: text().array().notNull(),
     office_reach: text().array().notNull(),
+    condition_known_on: date({ mode: 'string' }),
+    died_on: date({ mode: 'string' }),
+    returned_on: date({ mode: 'string' }),
+    capacity_loss: integer(),
+    assessed_on: date({ mode: 'string' }),
+    compensation_decided_on: date({ mode: 'string' }),
+    compensation_decided: bigint({ mode: 'number' }),
+    compensation_paid_on: date({ mode: 'string' }),
+    compensation_paid: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.declaration_id, table.seq, table.ordinal] })],
 )

@@ -1,10 +1,10 @@
+import type { DeclarationDeps } from './deps.ts'
 import type { FilerRole } from './filing-context.ts'
 import type { Act } from './lifecycle.ts'
 import type { DeclarationRecord } from './record.ts'
 import type { Confirmation } from './schema-parts.ts'
 import { join, openValues, type SealedFields, type SealedPart, sealValues, separate } from './sealed-fields.ts'
 import { selectAnnexes } from './statements.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** What an act added beside the declaration. */
 export interface Annex {

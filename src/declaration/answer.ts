@@ -1,10 +1,11 @@
 import type { Dated } from '../rules/rule.ts'
 import { turns } from '../rules/slices.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { Draft } from './draft.ts'
 import type { FilingRequest, Stored } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { signReceipt } from './receipt.ts'
-import { type ActToWrite, type DeclarationDeps, hashOfAct, type WriteOutcome, writeAct } from './write.ts'
+import { type ActToWrite, hashOfAct, type WriteOutcome, writeAct } from './write.ts'
 
 /** Writes an act with the answer its filer gets, and gets again on a retry. */
 export async function writeAndAnswer<B extends FilingEnvelope, F extends Dated, K>(

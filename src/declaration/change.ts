@@ -2,6 +2,7 @@ import { databaseScope } from '../access/caller.ts'
 import type { Dated } from '../rules/rule.ts'
 import { type Annex, annexesOf, annexToWrite } from './annex.ts'
 import { writeAndAnswer } from './answer.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { actFrom, draft, partyTenants } from './draft.ts'
 import { filerRole } from './filer.ts'
 import { breachesIn, type FilingOutcome, type FilingRequest } from './filing.ts'
@@ -12,7 +13,7 @@ import { contextOf, type DeclarationRecord, loadRecord, loadRevision, type Store
 import { openBody } from './reveal.ts'
 import type { SealedFields } from './sealed-fields.ts'
 import { mayChange, visibilityOf } from './visibility.ts'
-import { type ActToWrite, type DeclarationDeps, hashOfAct, writeAct } from './write.ts'
+import { type ActToWrite, hashOfAct, writeAct } from './write.ts'
 
 /** The record, if the caller may see it. */
 export async function findRecord(

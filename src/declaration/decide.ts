@@ -3,9 +3,9 @@ import type { Caller } from '../access/caller.ts'
 import type { Dated } from '../rules/rule.ts'
 import { actWithoutBody, type ChangeOutcome } from './change.ts'
 import { type CommentBody, type CommentsAnnex, commentFields, type ReturnBody } from './comments.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import type { DeclarationRecord } from './record.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** Returns a declaration with comments pinned to its places. */
 export function returnWith<B extends FilingEnvelope, F extends Dated, K>(

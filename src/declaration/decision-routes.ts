@@ -7,12 +7,12 @@ import type { Dated } from '../rules/rule.ts'
 import { actWithoutBody, findRecord } from './change.ts'
 import { commentBody, commentSchema, returnBody } from './comments.ts'
 import { comment, returnWith } from './decide.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { readComments } from './read-comments.ts'
 import { acceptanceSchema, declarationId, type KindSchemas, kindName } from './route-schemas.ts'
 import { mayReview, visibilityOf } from './visibility.ts'
-import type { DeclarationDeps } from './write.ts'
 
 const commentList = z.object({ items: z.array(commentSchema) }).meta({ id: 'CommentList' })
 const commentAdded = z.object({ id: z.uuid(), seq: z.int() }).meta({ id: 'CommentAdded' })

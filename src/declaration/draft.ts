@@ -5,6 +5,7 @@ import type { Dated } from '../rules/rule.ts'
 import { turns } from '../rules/slices.ts'
 import type { Annex } from './annex.ts'
 import { canonicalText } from './chain.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { Filer } from './filer.ts'
 import { breachesIn, type FilingRequest, type Refused, sealContext } from './filing.ts'
 import type { FilingContext } from './filing-context.ts'
@@ -13,7 +14,7 @@ import type { AnyKind, DeclarationKind, FilingEnvelope, LookUp } from './kind.ts
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { mapReasons, sealReason } from './reasons.ts'
 import { sealValues, separate } from './sealed-fields.ts'
-import type { ActToWrite, DeclarationDeps } from './write.ts'
+import type { ActToWrite } from './write.ts'
 
 /** A filing that the law lets in: parsed, judged, not yet written. */
 export interface Draft<B, F, K> {

@@ -3,6 +3,7 @@ import type { Dated } from '../rules/rule.ts'
 import { type Annex, annexesOf, annexToWrite } from './annex.ts'
 import type { AnnexKind } from './annex-kind.ts'
 import { countedFacts, openedRevision } from './change.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { filerRole } from './filer.ts'
 import type { FilingRequest, Refused } from './filing.ts'
 import { judge, refusalOf } from './judge.ts'
@@ -11,7 +12,7 @@ import { type Lifecycle, stateAfter } from './lifecycle.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { mapReasons, sealReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord } from './record.ts'
-import { type ActToWrite, type DeclarationDeps, hashOfAct, writeAct } from './write.ts'
+import { type ActToWrite, hashOfAct, writeAct } from './write.ts'
 
 export type AnnexOutcome<F> =
   | {

@@ -1,8 +1,8 @@
 import { type Caller, hasJurisdiction } from '../access/caller.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import type { FilerRole } from './filing-context.ts'
 import type { AnyKind } from './kind.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** For whom a caller files, and what the register knows of them. */
 export interface Filer {

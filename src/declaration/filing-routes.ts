@@ -8,6 +8,7 @@ import type { App } from '../http/route-schema.ts'
 import { validatorCompiler } from '../http/shape-errors.ts'
 import type { Dated } from '../rules/rule.ts'
 import { actWithoutBody, amend, findRecord } from './change.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { FilingOutcome, FilingRequest } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
@@ -15,7 +16,6 @@ import { amendsQuery, declarationId, type KindSchemas, kindName, withdrawalSchem
 import { submit } from './submit.ts'
 import { validate } from './validate.ts'
 import { mayChange } from './visibility.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** Filing, validating, amending and withdrawing a declaration of a kind. */
 export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>(
@@ -167,7 +167,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
 }
 
 /** The declaration's own code parses it, so that one malformed value does not hide the other findings. */
-function bodyIsJudgedByRules(route: FastifyRouteSchemaDef<unknown>): FastifyValidationResult {
+export function bodyIsJudgedByRules(route: FastifyRouteSchemaDef<unknown>): FastifyValidationResult {
   if (route.httpPart === 'body') return (data: unknown) => ({ value: data })
   return validatorCompiler(route as FastifyRouteSchemaDef<z.ZodType>)
 }

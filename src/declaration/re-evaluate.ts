@@ -1,6 +1,7 @@
 import type { Dated, Language } from '../rules/rule.ts'
 import { annexesOf } from './annex.ts'
 import { type ChangeOutcome, countedFacts, openedRevision } from './change.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { lookUpAbout, partyTenants } from './draft.ts'
 import { breachesIn, type FilingRequest } from './filing.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -9,7 +10,7 @@ import { stateAfter } from './lifecycle.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { sealReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord } from './record.ts'
-import { type ActToWrite, type DeclarationDeps, hashOfAct, writeAct } from './write.ts'
+import { type ActToWrite, hashOfAct, writeAct } from './write.ts'
 
 export type ReEvaluation =
   | (Extract<ChangeOutcome, { outcome: 'done' }> & {

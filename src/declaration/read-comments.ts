@@ -2,9 +2,9 @@ import type { Caller } from '../access/caller.ts'
 import { annexesOf } from './annex.ts'
 import { findRecord, openedRevision } from './change.ts'
 import { type CommentView, commentsOf } from './comments.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { AnyKind } from './kind.ts'
 import { visibilityOf } from './visibility.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** Null where the caller does not see the whole: comments name persons. */
 export async function readComments(

@@ -6,6 +6,7 @@ import { touches } from '../rules/pointer.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import { type Annex, annexesOf } from './annex.ts'
 import { findRecord } from './change.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { diffOf } from './diff.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type Act, nextActs } from './lifecycle.ts'
@@ -17,7 +18,6 @@ import type { Confirmation } from './schema-parts.ts'
 import { stateSentence } from './state-sentences.ts'
 import { insertPersonalDataAccess } from './statements.ts'
 import { mayChange, mayContest, mayReview, visibilityOf } from './visibility.ts'
-import type { DeclarationDeps } from './write.ts'
 
 export interface ReadRequest {
   readonly caller: Caller

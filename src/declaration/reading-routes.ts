@@ -5,6 +5,7 @@ import { languageOf } from '../http/language.ts'
 import { ProblemError } from '../http/problems.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Dated } from '../rules/rule.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { readDeclaration, readDiff, readHistory, readReceipt, readRevision } from './read.ts'
@@ -17,7 +18,6 @@ import {
   receiptSchema,
   revisionParams,
 } from './route-schemas.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** Reading a declaration of a kind, its revisions and its receipt; the list is the kind's own. */
 export async function readingRoutes<B extends FilingEnvelope, F extends Dated, K>(

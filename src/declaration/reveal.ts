@@ -1,11 +1,11 @@
 import type { Caller } from '../access/caller.ts'
+import type { TenantKeys } from './deps.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import { sealContext } from './filing.ts'
 import type { AnyKind, FilingEnvelope } from './kind.ts'
 import type { DeclarationRecord, StoredRevision } from './record.ts'
 import { join, openValues, withoutIdentity, withoutSealed } from './sealed-fields.ts'
 import type { Visibility } from './visibility.ts'
-import type { TenantKeys } from './write.ts'
 
 /** A body as one caller may see it, and the pointers that were left out. */
 export interface RevealedBody {

@@ -4,12 +4,12 @@ import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Dated } from '../rules/rule.ts'
 import { actWithoutBody, findRecord } from './change.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { reEvaluate } from './re-evaluate.ts'
 import { contestationSchema, declarationId, type KindSchemas, kindName, reEvaluationSchema } from './route-schemas.ts'
 import { mayContest, mayReview } from './visibility.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** What an enterprise says against a filing in its name, and what an office has judged anew. */
 export async function reviewRoutes<B extends FilingEnvelope, F extends Dated, K>(

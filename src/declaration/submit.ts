@@ -1,13 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import type { Dated } from '../rules/rule.ts'
 import { writeAndAnswer } from './answer.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { actFrom, contentHash, draft, requestHash } from './draft.ts'
 import { type Filer, filerOf, mayFileAbout } from './filer.ts'
 import type { FilingOutcome, FilingRequest, Stored } from './filing.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { stateAfter } from './lifecycle.ts'
 import { selectByIdempotencyKey } from './statements.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /** Files a new declaration: parse, facts, findings, revision, one call to the database. */
 export async function submit<B extends FilingEnvelope, F extends Dated, K>(

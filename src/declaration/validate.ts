@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Caller } from '../access/caller.ts'
 import type { Dated, Language } from '../rules/rule.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { contentHash, lookUpAbout } from './draft.ts'
 import { filerOf } from './filer.ts'
 import type { FilingContext } from './filing-context.ts'
@@ -8,7 +9,6 @@ import { judge, refusalOf } from './judge.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { selectSameContent } from './statements.ts'
-import type { DeclarationDeps } from './write.ts'
 
 export interface Validation extends PresentedJudgement {
   /** Whether it would be stored as it stands. */

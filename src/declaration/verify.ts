@@ -1,10 +1,10 @@
 import type { Dated } from '../rules/rule.ts'
 import { chainHash } from './chain.ts'
 import { countedFacts } from './change.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import { loadRecord } from './record.ts'
 import { selectChain, selectIds } from './statements.ts'
-import type { DeclarationDeps } from './write.ts'
 
 export interface Verification {
   readonly declarations: number

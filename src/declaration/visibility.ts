@@ -1,8 +1,8 @@
 import { type Caller, hasJurisdiction } from '../access/caller.ts'
+import type { DeclarationDeps } from './deps.ts'
 import { mayStandFor } from './filer.ts'
 import type { AnyKind } from './kind.ts'
 import type { DeclarationRecord } from './record.ts'
-import type { DeclarationDeps } from './write.ts'
 
 /**
  * How much of a declaration a caller sees.

@@ -1,9 +1,4 @@
 import type { Caller } from '../access/caller.ts'
-import type { HoldsDelegation } from '../access/delegations.ts'
-import type { MasterKey } from '../platform/cipher.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/database.ts'
-import type { Signer } from '../platform/jws.ts'
 import { reachOf } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from '../rules/evaluate.ts'
@@ -11,35 +6,12 @@ import type { Dated } from '../rules/rule.ts'
 import { turns } from '../rules/slices.ts'
 import type { AnnexToWrite } from './annex.ts'
 import { chainHash } from './chain.ts'
+import type { DeclarationDeps } from './deps.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import type { FilerRole } from './filing-context.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
 import type { Act, Lifecycle } from './lifecycle.ts'
 import type { Confirmation } from './schema-parts.ts'
-
-/** The data keys of tenants: what is sealed for one opens with its key only. */
-export interface TenantKeys {
-  keyOf(tenantId: string): Promise<Buffer>
-}
-
-/** The register, as far as a filing needs it. */
-export interface Register {
-  snapshot(tenantId: string): Promise<EnterpriseSnapshot | null>
-  tenantOfTaxCode(taxCode: string, on: LegalDate): Promise<string | null>
-}
-
-/** What every operation on declarations works with. */
-export interface DeclarationDeps {
-  readonly database: Database
-  readonly clock: Clock
-  readonly master: MasterKey
-  readonly signer: Signer
-  readonly tenantKeys: TenantKeys
-  readonly register: Register
-  readonly delegated: HoldsDelegation
-  readonly issuer: string
-  readonly sandbox: boolean
-}
 
 /** One act, ready to be written with its fact rows. */
 export interface ActToWrite<F> {

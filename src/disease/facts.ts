@@ -77,7 +77,7 @@ export interface CaseFacts {
   readonly referral: { readonly due: LegalDate; readonly immediate: boolean } | null
 }
 
-const DAYS_A_YEAR = 365.25
+export const DAYS_A_YEAR = 365.25
 
 export async function diseaseFacts(
   declaration: DiseaseScreening,

@@ -6,12 +6,12 @@ import {
 import { type DiseaseFacts, type HazardFacts, sexes } from './facts.ts'
 
 /** A case for an investigation, and the row of the factor that shows it; null: the round as a whole. */
-export interface Trigger extends TriggeredInvestigation {
+interface Trigger extends TriggeredInvestigation {
   readonly hazard: HazardFacts | null
 }
 
 /** Rounds that look for occupational diseases: whoever is left out of them was not examined. */
-export const DETECTING_KINDS: ReadonlySet<string> = new Set(['detection', 'after-failed-monitoring', 'acute-suspicion'])
+const DETECTING_KINDS: ReadonlySet<string> = new Set(['detection', 'after-failed-monitoring', 'acute-suspicion'])
 
 /** Asked by rules and by the answer of the same filing, so worked out once for all. */
 const worked = new WeakMap<DiseaseFacts, readonly Trigger[]>()

@@ -2,7 +2,7 @@ import { statement } from '../platform/statements.ts'
 
 /**
  * Where screenings meet environment monitorings: what campaigns of one enterprise measured of each hazard factor, one
- * row a campaign and factor. Values beyond a limit that nobody verified are no exceedances.
+ * row a campaign and factor. Only what counts as monitoring; values beyond a limit that nobody verified are no exceedances.
  * $1 tenant, $2 and $3 first and last day on which a campaign may have ended.
  */
 export const selectMonitoringOfHazards = statement(
@@ -13,7 +13,7 @@ export const selectMonitoringOfHazards = statement(
      join environment_measurement_fact m
        on (m.tenant_id, m.declaration_id, m.seq) = (f.tenant_id, f.declaration_id, f.seq)
     cross join unnest(m.hazards) hazard
-    where f.tenant_id = $1 and f.counted and f.sampled_to between $2 and $3
+    where f.tenant_id = $1 and m.counted and f.sampled_to between $2 and $3
       and not exists (select from environment_fact_later later
                        where later.tenant_id = f.tenant_id and later.declaration_id = f.declaration_id
                          and later.seq > f.seq)

@@ -1,10 +1,19 @@
-import { sizeClassOf } from '../accident/size-class.ts'
 import type { FactHeader } from '../declaration/kind.ts'
 import { searchableTaxCode, searchText } from '../declaration/search-text.ts'
+import { sizeClassOf } from '../declaration/size-class.ts'
 import { inForce } from '../law/instruments.ts'
 import { facilityMayExamine } from '../provider/eligibility.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
-import { ageOn, bandOf, type CaseFacts, type DiseaseFacts, type HazardFacts, type ResultFacts, sexes } from './facts.ts'
+import {
+  ageOn,
+  bandOf,
+  type CaseFacts,
+  DAYS_A_YEAR,
+  type DiseaseFacts,
+  type HazardFacts,
+  type ResultFacts,
+  sexes,
+} from './facts.ts'
 import type { diseaseCaseFact, diseaseFact, diseaseHazardFact, diseaseResultFact } from './tables.ts'
 
 type Row<T extends { $inferInsert: object }> = Record<keyof T['$inferInsert'], unknown>
@@ -139,8 +148,6 @@ function resultColumns(result: ResultFacts): PartRow<typeof diseaseResultFact>[]
     },
   ]
 }
-
-const DAYS_A_YEAR = 365.25
 
 function caseColumns(one: CaseFacts, { pseudonym }: FactHeader): PartRow<typeof diseaseCaseFact> {
   const { index, filed, legalDate, exposureDays } = one

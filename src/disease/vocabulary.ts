@@ -32,6 +32,4 @@ export const BANDS = ['under5', 'from5to30', 'from31'] as const
 /** Channels by which a screening reaches an office that records it on behalf of the employer. */
 export const ON_BEHALF_CHANNELS = ['DIRECT', 'PHONE', 'FAX', 'EMAIL', 'POST'] as const
 
-export type DiseaseForm = (typeof DISEASE_FORMS)[number]
 export type Band = (typeof BANDS)[number]
-export type MonitoringResult = (typeof MONITORING_RESULTS)[number]

@@ -33,6 +33,7 @@ export async function environmentFacts(
     sampled: dayOf(campaign.sampledFrom),
     sampledTo: dayOf(campaign.sampledTo),
     report: dayOf(declaration.report?.date),
+    results: dayOf(declaration.report?.receivedOn ?? declaration.report?.date),
     reported: dayOf(campaign.reportedOn) ?? (context.amends === null ? received : null),
     published: dayOf(declaration.publication?.publishedOn),
     received,

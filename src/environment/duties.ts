@@ -13,7 +13,7 @@ export function dueAfter({
 }: EnvironmentFacts): readonly MonitoringDueDate[] {
   return monitoringDueDates({
     sampledOn: dates.sampledTo ?? legalDate,
-    reportedOn: dates.report,
+    reportedOn: dates.results,
     exceeding: exceedingPositions.length > 0,
     ownMonitoring:
       declaration.organisation?.taxCode !== undefined && declaration.organisation.taxCode === context.register?.taxCode,

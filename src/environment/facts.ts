@@ -35,8 +35,11 @@ export interface EnvironmentFacts extends Dated {
   readonly dates: Readonly<Record<EnvironmentDate, LegalDate | null>>
 }
 
-/** `sampled`: the first day of sampling; `reported`: the first report to the health office, by whatever channel. */
-export type EnvironmentDate = 'sampled' | 'sampledTo' | 'report' | 'reported' | 'published' | 'received'
+/**
+ * `sampled`: the first day of sampling; `results`: when the enterprise had them; `reported`: the first report to the
+ * health office, by whatever channel.
+ */
+type EnvironmentDate = 'sampled' | 'sampledTo' | 'report' | 'results' | 'reported' | 'published' | 'received'
 
 export interface MeasurementFacts {
   /** From zero. */

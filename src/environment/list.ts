@@ -30,7 +30,11 @@ export const campaignListQuery = z.strictObject({
   factor: codeOf('monitored-factors').optional().meta({ description: 'Campaigns that measured it.' }),
   exceeding: yesOrNo.optional().meta({ description: 'With a value beyond a verified limit, or without.' }),
   counted: yesOrNo.optional().meta({ description: 'That count as monitoring, or do not.' }),
-  organisation: z.string().min(10).max(14).optional().meta({ description: 'Tax code of the monitoring organisation.' }),
+  organisation: z
+    .string()
+    .regex(/^\d{10}(-\d{3})?$/)
+    .optional()
+    .meta({ description: 'Tax code of the monitoring organisation.' }),
   enterprise: z.uuid().optional(),
   status: z.enum(STATUSES).optional(),
   text: z
@@ -40,7 +44,7 @@ export const campaignListQuery = z.strictObject({
     .optional()
     .meta({ description: 'In the name, tax code, place, organisation or report number, with or without diacritics.' }),
 })
-export type CampaignListQuery = z.infer<typeof campaignListQuery>
+type CampaignListQuery = z.infer<typeof campaignListQuery>
 
 const instant = z.string().meta({ format: 'date-time' })
 export const campaignListItem = z

@@ -1,5 +1,5 @@
-import { sizeClassOf } from '../accident/size-class.ts'
 import type { FactHeader } from '../declaration/kind.ts'
+import { sizeClassOf } from '../declaration/size-class.ts'
 import { inForce } from '../law/instruments.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'

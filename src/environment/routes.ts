@@ -1,7 +1,7 @@
+import type { DeclarationDeps } from '../declaration/deps.ts'
 import { readDeclaration } from '../declaration/read.ts'
 import { declarationId } from '../declaration/route-schemas.ts'
 import { declarationRoutes } from '../declaration/routes.ts'
-import type { DeclarationDeps } from '../declaration/write.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -85,7 +85,7 @@ export async function environmentRoutes(app: App, deps: DeclarationDeps): Promis
       examples: { response: examples.form04 },
     },
     schema: {
-      operationId: 'readEnvironmentForm04',
+      operationId: 'readEnvironmentForm',
       summary: 'Form 04 of a campaign',
       description: 'The report of Decree 44/2016, Annex III, as a view of what was filed; without who signs it.',
       tags,

@@ -12,8 +12,3 @@ export const SAMPLINGS = ['personal', 'area'] as const
 export const AXES = ['x', 'y', 'z'] as const
 /** A value is within its limit, beyond it, or cannot be held to one. */
 export const VERDICTS = ['pass', 'exceed', 'not-assessable'] as const
-
-export type LabourClass = (typeof LABOUR_CLASSES)[number]
-export type PlaceKind = (typeof PLACE_KINDS)[number]
-export type SampleType = (typeof SAMPLE_TYPES)[number]
-export type Verdict = (typeof VERDICTS)[number]

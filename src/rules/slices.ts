@@ -1,5 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises'
-
 /** Milliseconds at a stretch: with what cannot be cut (reading JSON), others wait less than a tenth of a second. */
 const STRETCH = 12
 
@@ -11,8 +9,11 @@ export function turns(): () => Promise<void> | undefined {
   let since = performance.now()
   return () => {
     if (performance.now() - since < STRETCH) return undefined
-    return others().then(() => {
-      since = performance.now()
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        since = performance.now()
+        resolve()
+      })
     })
   }
 }

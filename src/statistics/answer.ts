@@ -1,6 +1,6 @@
+import { toCsv } from '../http/csv.ts'
 import type { Language, Text } from '../rules/rule.ts'
 import type { FigureRow, Figures } from './ask.ts'
-import { toCsv } from './csv.ts'
 import { type Cube, UNKNOWN } from './cube.ts'
 import { declared } from './cube-query.ts'
 import { isAdditive, type Question } from './question.ts'

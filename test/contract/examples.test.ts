@@ -7,6 +7,7 @@ import { type Answer, type Json, NOW, startTestService, TestClient, type TestSer
 /** Each request example is sent as it stands in the document; only ids and secrets of things that exist are filled in. */
 let service: TestService
 let office: TestClient
+let healthOffice: TestClient
 let enterprise: TestClient
 let enterpriseId: string
 let declarationId: string
@@ -18,6 +19,11 @@ beforeAll(async () => {
   office = await service.admin.newClient({
     name: 'Sở Nội vụ tỉnh Thái Nguyên',
     role: 'labour-office',
+    jurisdiction: { units: [{ scheme: 'VN-2025', code: '19' }] },
+  })
+  healthOffice = await service.admin.newClient({
+    name: 'Sở Y tế tỉnh Thái Nguyên',
+    role: 'health-office',
     jurisdiction: { units: [{ scheme: 'VN-2025', code: '19' }] },
   })
 })
@@ -52,6 +58,20 @@ describe('the examples of the document, one after the other', () => {
     expect(answer.status).toBe(201)
     enterpriseId = String(answer.body.id)
   })
+
+  it.each(['Facility', 'MonitoringOrganisation'])(
+    'register and change the %s, which is shown as the example says',
+    async (noun) => {
+      const { status, body } = await sendExample(healthOffice, `register${noun}`)
+      expect(status).toBe(201)
+      const changed = await sendExample(healthOffice, `change${noun}`, { id: String(body.id) }, { 'if-match': '"1"' })
+      expect(changed.status).toBe(200)
+      const own = { id: body.id, createdAt: body.createdAt, updatedAt: body.updatedAt, eligibility: body.eligibility }
+      const { responses } = operation(`register${noun}`)
+      expect(body).toEqual({ ...(responses[201]?.content?.['application/json']?.example as Json), ...own })
+      expect(body.eligibility).toMatchObject({ eligible: true, obstacle: null })
+    },
+  )
 
   it('give it a client, whose token comes by both forms of the token request', async () => {
     const { status, body } = await sendExample(office, 'createClient')
@@ -107,6 +127,32 @@ describe('the examples of the document, one after the other', () => {
     const answer = await sendExample(enterprise, 'withdrawAccident', { id: declarationId }, { 'if-match': '"2"' })
     expect(answer.status).toBe(200)
     expect(answer.body.status).toBe('withdrawn')
+  })
+
+  it('declare a technical incident, review it and withdraw it', async () => {
+    const anybody = await sendExample(TestClient.anonymous(service), 'validateIncident')
+    expect(anybody.body).toMatchObject({ acceptable: true, errors: [] })
+    const filed = await sendExample(enterprise, 'fileIncident', {}, { 'idempotency-key': 'incident' })
+    expect(filed.status).toBe(201)
+    expect((filed.body.findings as Json[]).filter(({ kind }) => kind !== 'info')).toEqual([])
+    const id = String(filed.body.id)
+    const at = (seq: number) => ({ 'if-match': `"${seq}"` })
+    expect((await sendExample(enterprise, 'amendIncident', { id }, at(1))).body.revision).toBe(2)
+    const diff = await enterprise.get(`/v1/technical-incidents/${id}/revisions/2/diff`)
+    expect(diff.body).toEqual(operation('diffIncidentRevision').responses[200]?.content?.['application/json']?.example)
+    expect((await sendExample(office, 'returnIncident', { id }, at(2))).body.status).toBe('returned')
+    expect((await sendExample(enterprise, 'commentIncident', { id })).status).toBe(201)
+    expect((await sendExample(office, 'reEvaluateIncident', { id }, at(4))).status).toBe(200)
+    expect((await sendExample(office, 'acceptIncident', { id }, at(5))).body.status).toBe('accepted')
+    expect((await sendExample(enterprise, 'withdrawIncident', { id }, at(6))).body.status).toBe('withdrawn')
+  })
+
+  it('object to an incident that the office recorded', async () => {
+    const onBehalf = { enterpriseId, channel: 'PHONE', source: 'Giám đốc công ty gọi điện' }
+    const recorded = { ...exampleOf('fileIncident'), onBehalf }
+    const { body } = await office.expect(201, 'post', '/v1/technical-incidents', recorded, { 'idempotency-key': 'own' })
+    const answer = await sendExample(enterprise, 'contestIncident', { id: String(body.id) }, { 'if-match': '"1"' })
+    expect(answer.status).toBe(200)
   })
 
   it('change the enterprise', async () => {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../src/access/caller.ts'
 import { type Operation, PERMISSIONS } from '../../src/access/permissions.ts'
+import { sampleFacility, sampleMonitoringOrganisation } from '../../src/provider/sample.ts'
 import { parseTaxCode } from '../../src/reference/tax-code.ts'
+import { sampleIncident } from '../../src/technical-incident/sample.ts'
 import { committedDocument, type DescribedOperation, operationsOf } from '../support/document.ts'
-import { SAMPLE_ENTERPRISE, sample } from '../support/parties.ts'
+import { registerFacility, registerMonitoringOrganisation, SAMPLE_ENTERPRISE, sample } from '../support/parties.ts'
 import { type Answer, type Json, startTestService, TestClient, type TestService } from '../support/service.ts'
 
 /** Every operation × every role × a record of one's own side and a foreign one. */
@@ -76,6 +78,10 @@ async function populate(
     headOffice,
     contact: { name: 'Người liên hệ', phone: '0912000222' },
   })
+  const incident = await filedIncident({ commune, taxCode })
+  const changed = { ...newIncident({ commune, taxCode }, 'enterprise'), reason: 'Bổ sung.' }
+  await client.expect(200, 'put', `/v1/technical-incidents/${incident.incident}`, changed, { 'if-match': '"1"' })
+  const there = { taxCode: newTaxCode(), unit: headOffice }
   return {
     province,
     commune,
@@ -84,7 +90,10 @@ async function populate(
     client: client.clientId,
     spare: spare.clientId,
     declaration: String(filed.body.id),
+    ...incident,
     registration: String(registration.body.id),
+    facility: await registerFacility(service, { ...sampleFacility, ...there }),
+    organisation: await registerMonitoringOrganisation(service, { ...sampleMonitoringOrganisation, ...there }),
   }
 }
 
@@ -103,6 +112,47 @@ function newDeclaration({ commune = '', taxCode = '', enterprise }: Records, rol
   declaration.accident.place.description = `Tầng ${counter}`
   if (role === 'enterprise') return declaration
   return { ...declaration, onBehalf: { enterpriseId: enterprise, channel: 'PHONE', source: 'Điện thoại' } }
+}
+
+/** A technical incident that nobody has filed yet; by an office or commune, on behalf of the enterprise of that side. */
+function newIncident({ commune = '', taxCode = '', enterprise }: Records, role: Role | null): Json {
+  counter += 1
+  const { place, ...incident } = sampleIncident.incident
+  const unit = { scheme: 'VN-2025', code: commune }
+  const declaration = {
+    ...sampleIncident,
+    establishment: { ...sampleIncident.establishment, taxCode },
+    incident: { ...incident, place: { ...place, unit, description: `Cẩu tháp ${counter}` } },
+  }
+  if (role === 'enterprise') return declaration
+  return { ...declaration, onBehalf: { enterpriseId: enterprise, channel: 'PHONE', source: 'Điện thoại' } }
+}
+
+/** Filed by the enterprise of that side. */
+async function filedIncident(records: Records): Promise<Records> {
+  const client = await service.admin.newClient({ name: 'tạm', role: 'enterprise', taxCode: records.taxCode })
+  const headers = { 'idempotency-key': randomUUID() }
+  const { body } = await client.expect(
+    201,
+    'post',
+    '/v1/technical-incidents',
+    newIncident(records, 'enterprise'),
+    headers,
+  )
+  return { incident: String(body.id) }
+}
+
+/** Filed by an office in the name of the enterprise of that side. */
+async function recordedIncident(records: Records): Promise<Records> {
+  const office = await service.admin.newClient({
+    name: 'Sở Nội vụ',
+    role: 'labour-office',
+    jurisdiction: { units: [{ scheme: 'VN-2025', code: records.province }] },
+  })
+  const headers = { 'idempotency-key': randomUUID() }
+  const body = newIncident(records, 'labour-office')
+  const filed = await office.expect(201, 'post', '/v1/technical-incidents', body, headers)
+  return { incident: String(filed.body.id) }
 }
 
 /** A valid code that nobody has registered. */
@@ -137,6 +187,12 @@ const OPEN: Readonly<Record<string, number>> = {
   describeStatistics: 200,
   listPublishedTables: 200,
   readPublishedTable: 400,
+  listFacilities: 200,
+  readFacility: 200,
+  listFacilityVersions: 200,
+  listMonitoringOrganisations: 200,
+  readMonitoringOrganisation: 200,
+  listMonitoringOrganisationVersions: 200,
 }
 
 const EXPECTED: Readonly<Record<string, Expectation>> = {
@@ -237,6 +293,33 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     },
     headers: ({ etag = '"1"' }) => ({ 'if-match': etag }),
   },
+  registerFacility: {
+    permission: 'provider.keep',
+    roles: { 'health-office': [201, 403] },
+    body: ({ commune }) => ({ ...sampleFacility, taxCode: newTaxCode(), unit: { scheme: 'VN-2025', code: commune } }),
+  },
+  changeFacility: {
+    permission: 'provider.keep',
+    // The register is open, so a foreign record is no secret.
+    roles: { 'health-office': [200, 403] },
+    body: ({ commune }) => factsOf({ ...sampleFacility, unit: { scheme: 'VN-2025', code: commune } }),
+    headers: () => ({ 'if-match': '"1"' }),
+  },
+  registerMonitoringOrganisation: {
+    permission: 'provider.keep',
+    roles: { 'health-office': [201, 403] },
+    body: ({ commune }) => ({
+      ...sampleMonitoringOrganisation,
+      taxCode: newTaxCode(),
+      unit: { scheme: 'VN-2025', code: commune },
+    }),
+  },
+  changeMonitoringOrganisation: {
+    permission: 'provider.keep',
+    roles: { 'health-office': [200, 403] },
+    body: ({ commune }) => factsOf({ ...sampleMonitoringOrganisation, unit: { scheme: 'VN-2025', code: commune } }),
+    headers: () => ({ 'if-match': '"1"' }),
+  },
   fileAccident: {
     permission: 'accident.file',
     // An enterprise files its own accidents, wherever they happen.
@@ -267,10 +350,74 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
   diffAccidentRevision: { permission: 'accident.read', roles: { ...readers, 'health-office': [200, 404] } },
   // The receipt is for those who see the whole.
   readAccidentReceipt: { permission: 'accident.read', roles: { ...readers, 'health-office': [404, 404] } },
+  fileIncident: {
+    permission: 'incident.file',
+    roles: { enterprise: [201, 201], commune: [201, 403], 'labour-office': [201, 403] },
+    body: newIncident,
+    headers: () => ({ 'idempotency-key': randomUUID() }),
+  },
+  listIncidents: {
+    permission: 'incident.read',
+    roles: always('enterprise', 'commune', 'labour-office', 'health-office'),
+  },
+  readIncident: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
+  amendIncident: {
+    permission: 'incident.file',
+    roles: { enterprise: [200, 404], commune: [404, 404], 'labour-office': [404, 404] },
+    body: (records) => ({ ...newIncident(records, 'enterprise'), reason: 'Sửa lại.' }),
+    headers: () => ({ 'if-match': '"1"' }),
+    fresh: filedIncident,
+  },
+  withdrawIncident: {
+    permission: 'incident.withdraw',
+    roles: { enterprise: [200, 404], commune: [404, 404], 'labour-office': [404, 404] },
+    body: () => ({ reason: 'Khai nhầm.' }),
+    headers: () => ({ 'if-match': '"1"' }),
+    fresh: filedIncident,
+  },
+  contestIncident: {
+    permission: 'incident.contest',
+    // A commune contests only what was filed in its own name.
+    roles: { enterprise: [200, 404], commune: [409, 404] },
+    body: () => ({ reason: 'Không phải sự cố của chúng tôi.' }),
+    headers: () => ({ 'if-match': '"1"' }),
+    fresh: recordedIncident,
+  },
+  reEvaluateIncident: {
+    permission: 'incident.re-evaluate',
+    roles: { 'labour-office': [200, 404] },
+    body: () => ({ reason: 'Danh mục đã được sửa.' }),
+    headers: () => ({ 'if-match': '"1"' }),
+    fresh: filedIncident,
+  },
+  returnIncident: {
+    permission: 'incident.review',
+    roles: { 'labour-office': [200, 404] },
+    body: () => ({ comments: [{ text: 'Đề nghị bổ sung nguyên nhân.' }] }),
+    headers: () => ({ 'if-match': '"1"' }),
+    fresh: filedIncident,
+  },
+  acceptIncident: {
+    permission: 'incident.review',
+    roles: { 'labour-office': [200, 404] },
+    body: () => ({}),
+    headers: () => ({ 'if-match': '"1"' }),
+    fresh: filedIncident,
+  },
+  listIncidentComments: { permission: 'incident.read', roles: { ...readers, 'health-office': [404, 404] } },
+  commentIncident: {
+    permission: 'incident.comment',
+    roles: { enterprise: [201, 404], commune: [201, 404], 'labour-office': [201, 404] },
+    body: () => ({ text: 'Đã kiểm tra.' }),
+  },
+  listIncidentActs: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
+  readIncidentRevision: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
+  diffIncidentRevision: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
+  readIncidentReceipt: { permission: 'incident.read', roles: { ...readers, 'health-office': [404, 404] } },
   askAccidents: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
 }
 
-function factsOf({ taxCode: _, ...facts }: typeof SAMPLE_ENTERPRISE): Json {
+function factsOf({ taxCode: _, ...facts }: Json & { readonly taxCode: string }): Json {
   return facts
 }
 
@@ -280,6 +427,9 @@ const RECORD_OF_PATH: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\/registrations/, 'registration'],
   [/^\/v1\/enterprises/, 'enterprise'],
   [/^\/v1\/accident-declarations/, 'declaration'],
+  [/^\/v1\/technical-incidents/, 'incident'],
+  [/^\/v1\/facilities/, 'facility'],
+  [/^\/v1\/monitoring-organisations/, 'organisation'],
 ]
 
 function pathOf({ path }: DescribedOperation, records: Records): string {
@@ -317,7 +467,9 @@ const named = (ids: Readonly<Record<string, unknown>>) =>
 describe('the matrix', () => {
   it('names every operation of the document, and no other', () => {
     const stated = operations.map(({ operation }) => operation.operationId)
-    expect([...Object.keys(OPEN), ...Object.keys(EXPECTED), 'validateAccident'].sort()).toEqual(stated.sort())
+    expect([...Object.keys(OPEN), ...Object.keys(EXPECTED), 'validateAccident', 'validateIncident'].sort()).toEqual(
+      stated.sort(),
+    )
   })
 
   it.each(Object.entries(EXPECTED))('names for %s the roles that its permission names', (_, { permission, roles }) => {
@@ -333,12 +485,14 @@ describe('open to everybody', () => {
     }
   })
 
-  it('validateAccident, though not with a token that is none any more', async () => {
-    const path = '/v1/accident-declarations/validate'
+  it.each([
+    ['validateAccident', '/v1/accident-declarations/validate', sample()],
+    ['validateIncident', '/v1/technical-incidents/validate', sampleIncident],
+  ])('%s, though not with a token that is none any more', async (_, path, declaration) => {
     for (const caller of [anonymous, ...callers.values()]) {
-      expect((await caller.send('post', path, sample())).status).toBe(200)
+      expect((await caller.send('post', path, declaration)).status).toBe(200)
     }
-    expect((await revoked.send('post', path, sample())).status).toBe(401)
+    expect((await revoked.send('post', path, declaration)).status).toBe(401)
   })
 })
 

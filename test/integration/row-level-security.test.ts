@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleIncident } from '../../src/technical-incident/sample.ts'
 import { enrol, sample } from '../support/parties.ts'
 import { startTestService, TestClient, type TestService } from '../support/service.ts'
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await enterprise.expect(200, 'get', `/v1/accident-declarations/${filed.body.id}`, undefined, {
     'x-purpose': 'Thanh tra',
   })
+  await enterprise.expect(201, 'post', '/v1/technical-incidents', sampleIncident, { 'idempotency-key': 'incident' })
   const examiner = await service.admin.newClient({ name: 'Cơ sở khám', role: 'examiner' })
   const delegation = `/v1/enterprises/${enterpriseId}/delegations/${examiner.clientId}`
   await enterprise.expect(200, 'put', delegation, { scopes: ['disease-screening'], until: '2027-12-31' })
@@ -40,10 +42,13 @@ const UNBOUND: Readonly<Record<string, string>> = {
   client: 'a token names its client before anybody knows the tenant',
   client_secret: 'hashes, checked before anybody knows the tenant',
   master_key_check: 'of the service',
+  provider: 'for everybody',
+  provider_version: 'for everybody',
   published_table: 'for everybody',
   schema_migration: 'of the service',
   signing_key: 'of the service; the private half is sealed',
   tax_code_alias: 'keyed hashes',
+  technical_incident_fact_later: 'as accident_fact_later',
   tenant: 'ids and sealed keys',
 }
 
@@ -129,4 +134,4 @@ describe('row-level security', () => {
 })
 
 /** Everything else is only ever added to. */
-const CHANGEABLE = ['client', 'client_secret', 'delegation', 'enterprise', 'registration', 'tax_code_alias']
+const CHANGEABLE = ['client', 'client_secret', 'delegation', 'enterprise', 'provider', 'registration', 'tax_code_alias']

@@ -6,6 +6,7 @@ import { sampleAccident } from '../../src/accident/sample.ts'
 import { sampleEnterprise } from '../../src/enterprise/schema.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { directPool, readWritten, type Written, writeDirectly } from './direct-writes.ts'
+import { benchLongFilings } from './long-filings.ts'
 import { makeAccidents } from './many-accidents.ts'
 import { median } from './percentiles.ts'
 import { hasPgbench, pgbenchRate } from './pgbench.ts'
@@ -39,6 +40,7 @@ try {
   await fileOne()
   const written = await readWritten(new pg.Pool({ connectionString: postgres.url, max: 1 }))
   await benchWrites(written)
+  await benchLongFilings(service, ROUNDS)
   await benchReads()
 } finally {
   await pool.end()

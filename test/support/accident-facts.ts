@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { accidentFact, accidentVictimFact } from '../../src/accident/tables.ts'
-import { currentUnit, lineage, reachOf, type UnitRef } from '../../src/reference/administrative-units.ts'
+import type { UnitRef } from '../../src/reference/administrative-units.ts'
+import { commonColumns, insertRows } from './fact-rows.ts'
 
 type FactRow = typeof accidentFact.$inferInsert
 type VictimRow = typeof accidentVictimFact.$inferInsert
@@ -14,47 +13,24 @@ export interface AccidentOf extends Partial<FactRow> {
   readonly listed?: readonly VictimOf[]
 }
 
-const THAI_NGUYEN: UnitRef = { scheme: 'VN-2025', code: '01849' }
-
 /** Fact rows as filings leave them; the counts are those of the victims listed unless stated. */
-export function accidentRows({ place = THAI_NGUYEN, listed = [], ...given }: AccidentOf): {
+export function accidentRows({ place, listed = [], ...given }: AccidentOf): {
   fact: FactRow
   victims: VictimRow[]
 } {
-  const then = lineage(place)
-  const now = currentUnit(place)
   const having = (condition: string) => listed.filter((victim) => (victim.condition ?? 'light') === condition).length
   const deaths = having('dead')
   const serious = having('serious')
   const occurredOn = given.occurred_on ?? '2026-05-12'
   const fact: FactRow = {
-    tenant_id: randomUUID(),
-    declaration_id: randomUUID(),
-    seq: 1,
-    revision: 1,
-    status: 'filed',
-    counted: true,
-    recorded_at: new Date('2026-06-01T00:00:00Z'),
-    filed_at: new Date('2026-06-01T00:00:00Z'),
-    client_id: randomUUID(),
+    ...commonColumns(place),
     occurred_at: new Date(`${occurredOn}T03:00:00Z`),
     occurred_on: occurredOn,
-    unit_scheme: place.scheme,
-    province: then?.province ?? null,
-    district: then?.district ?? null,
-    commune: then?.commune ?? null,
-    current_province: now.province,
-    current_commune: now.commune,
-    reach: [...reachOf(place)],
-    office_reach: [],
     related_tenants: [],
-    establishment: 'Công ty Mẫu',
-    search_text: 'cong ty mau',
     class: deaths > 0 ? 'fatal' : serious > 0 ? 'serious' : 'light',
     declarable: deaths > 0 || serious > 1,
     context: 'at-work',
     preliminary: false,
-    on_behalf: false,
     deaths,
     serious,
     light: having('light'),
@@ -65,7 +41,6 @@ export function accidentRows({ place = THAI_NGUYEN, listed = [], ...given }: Acc
     days_lost: listed.reduce((sum, victim) => sum + (victim.days_lost ?? 0), 0),
     costs: 0,
     property_damage: 0,
-    breaches: 0,
     ...given,
   }
   const { tenant_id, declaration_id, seq, reach } = fact
@@ -89,23 +64,9 @@ export function accidentRows({ place = THAI_NGUYEN, listed = [], ...given }: Acc
 /** Writes fact rows as the owner of the tables; filing writes the same rows. Returns them in the order given. */
 export async function insertAccidents(ownerUrl: string, accidents: readonly AccidentOf[]): Promise<FactRow[]> {
   const rows = accidents.map(accidentRows)
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    const insert = (table: string, content: readonly unknown[]) =>
-      client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
-        JSON.stringify(content),
-      ])
-    await insert(
-      'accident_fact',
-      rows.map(({ fact }) => fact),
-    )
-    await insert(
-      'accident_victim_fact',
-      rows.flatMap(({ victims }) => victims),
-    )
-  } finally {
-    await client.end()
-  }
+  await insertRows(ownerUrl, {
+    accident_fact: rows.map(({ fact }) => fact),
+    accident_victim_fact: rows.flatMap(({ victims }) => victims),
+  })
   return rows.map(({ fact }) => fact)
 }

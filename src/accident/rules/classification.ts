@@ -1,6 +1,6 @@
+import { hoursBetween } from '../../declaration/moments.ts'
 import { cite } from '../../law/citation.ts'
 import type { AccidentFacts } from '../facts.ts'
-import { hoursBetween } from './clock.ts'
 import { type AccidentRule, BY_ARITHMETIC, COUNTED, declarationRule, FROM_TEXT, victimRule } from './define.ts'
 import { filedInjuries, filedInjuryFactor, isUnderNothingKnown, standingOf } from './filed-codes.ts'
 

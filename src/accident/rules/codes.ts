@@ -1,3 +1,4 @@
+import { unitOf } from '../../declaration/recipients.ts'
 import { cite } from '../../law/citation.ts'
 import { isKnownUnit, levelOf, unitName } from '../../reference/administrative-units.ts'
 import {
@@ -33,7 +34,6 @@ import {
   standingOf,
 } from './filed-codes.ts'
 import { missingOccupation, missingPlace } from './missing-parts.ts'
-import { unitOf } from './recipients.ts'
 
 const FULL_OCCUPATION_CODE = 4
 

@@ -3,9 +3,11 @@ import { instrument } from '../../law/instruments.ts'
 import type { Interval } from '../../reference/legal-date.ts'
 import type { Params, Provenance, Rule, Violation } from '../../rules/rule.ts'
 import type { AccidentFacts } from '../facts.ts'
+import type { AccidentKnown } from '../known.ts'
 import type { AccidentDeclaration, Victim } from '../schema.ts'
 
-export type AccidentRule = Rule<AccidentFacts, FilingContext>
+export type AccidentContext = FilingContext<AccidentKnown>
+export type AccidentRule = Rule<AccidentFacts, AccidentContext>
 export type AccidentRecipient = NonNullable<AccidentDeclaration['recipients']>[number]
 
 /** True or placeholders: the rule is violated. False: it holds, or does not concern these facts. */

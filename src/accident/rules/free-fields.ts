@@ -5,7 +5,6 @@ export const freeFields: Readonly<Record<string, string>> = {
   '/establishment/superiorBody': 'only if there is one',
   '/accident/place/address': 'free text; the unit is judged',
   '/accident/place/description': 'free text; the unit is judged',
-  '/accident/technicalIncident/id': 'judged with the register of technical incidents',
   '/accident/narrative/workInProgress': 'free text, not on the form',
   '/accident/narrative/response': 'free text, not on the form',
   '/accident/esaw/workingEnvironment': 'no list of this variable is at hand',

@@ -1,4 +1,3 @@
-import type { FilingContext } from '../../declaration/filing-context.ts'
 import { generalRules } from '../../declaration/general-rules.ts'
 import { type RuleSet, ruleSet } from '../../rules/rule-set.ts'
 import type { AccidentFacts } from '../facts.ts'
@@ -6,6 +5,7 @@ import { awaitingRules } from './awaiting.ts'
 import { classificationRules } from './classification.ts'
 import { codeRules } from './codes.ts'
 import { commutingRules } from './commuting.ts'
+import type { AccidentContext } from './define.ts'
 import { filingRules } from './filing.ts'
 import { obligationRules } from './obligations.ts'
 import { personRules } from './persons.ts'
@@ -20,7 +20,7 @@ import { timeRules } from './times.ts'
 export { freeFields } from './free-fields.ts'
 
 /** Every rule about an accident declaration, with those it waits to judge. */
-export const accidentRules: RuleSet<AccidentFacts, FilingContext> = ruleSet(
+export const accidentRules: RuleSet<AccidentFacts, AccidentContext> = ruleSet(
   'accident',
   [
     ...generalRules,

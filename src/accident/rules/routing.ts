@@ -1,21 +1,19 @@
+import {
+  isInProvinceOf,
+  isProvincialLabour,
+  isTold,
+  RECIPIENT_INPUTS,
+  toldOnlyElsewhere,
+  unitOf,
+} from '../../declaration/recipients.ts'
 import { cite } from '../../law/citation.ts'
 import { unitName } from '../../reference/administrative-units.ts'
 import { recipients } from '../../reference/catalogue.ts'
 import { parseTaxCode } from '../../reference/tax-code.ts'
-import type { AccidentFacts } from '../facts.ts'
 import { type AccidentRule, COUNTED, declarationRule, FROM_TEXT, recipientRule, shapeRule } from './define.ts'
-import { isInProvinceOf, isProvincialLabour, isTold, RECIPIENT_INPUTS, unitOf } from './recipients.ts'
 
 const PLACE = ['/accident/place/unit/scheme', '/accident/place/unit/code'] as const
 const HANOI = { scheme: 'VN-2025', code: '01' }
-
-/** Told some province, but not the one of `place`. */
-function toldOnlyElsewhere(facts: AccidentFacts, place: Parameters<typeof isInProvinceOf>[1]): boolean {
-  const answers = (facts.declaration.recipients ?? [])
-    .filter(isProvincialLabour)
-    .map((recipient) => isInProvinceOf(recipient, place, facts))
-  return answers.includes(false) && !answers.includes(true)
-}
 
 /** The ten digits that a head office and its dependent units share; a person's number as it is. */
 function mainPart(taxCode: string | null | undefined): string | null {

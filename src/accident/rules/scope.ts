@@ -1,3 +1,4 @@
+import { isProvinceTold, isTold } from '../../declaration/recipients.ts'
 import { declarableSeriouslyInjured } from '../../law/accident-constants.ts'
 import { cite } from '../../law/citation.ts'
 import { valueOn } from '../../law/dated-constant.ts'
@@ -12,7 +13,6 @@ import {
   FROM_TEXT,
   victimRule,
 } from './define.ts'
-import { isProvinceTold, isTold } from './recipients.ts'
 
 /** News that reached the office from others than the employer. */
 const NOT_FROM_THE_EMPLOYER: ReadonlySet<string> = new Set(['POLICE', 'PRESS', 'HOSPITAL'])

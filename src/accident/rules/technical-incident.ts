@@ -1,10 +1,13 @@
 import { cite } from '../../law/citation.ts'
-import { type AccidentRule, declarationRule, denies, FROM_QUOTATION, intervalOf } from './define.ts'
+import { type AccidentRule, BY_POLICY, declarationRule, denies, FROM_QUOTATION, intervalOf } from './define.ts'
 
 const SERIOUS = {
   '/accident/technicalIncident': { serious: true, beyondOwnCapacity: true, communeNotified: true },
 } as const
 const SEVERAL = { serious: true, severalEstablishments: true, communeNotified: true } as const
+
+const AN_INCIDENT = '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a02'
+const NAMED = { '/accident/technicalIncident': { id: AN_INCIDENT } } as const
 
 /** The technical incident that caused the accident (Law 84/2015, Arts. 3.7 and 19). */
 export const technicalIncidentRules: readonly AccidentRule[] = [
@@ -108,6 +111,32 @@ export const technicalIncidentRules: readonly AccidentRule[] = [
         { change: { '/accident/technicalIncident': { ...SEVERAL, homeAffairsInformed: true } } },
       ],
       fails: [{ change: { '/accident/technicalIncident': SEVERAL } }],
+    },
+  }),
+
+  declarationRule({
+    id: 'KB-ACC-31',
+    kind: 'error',
+    citations: [{ kind: 'policy' }],
+    provenance: BY_POLICY,
+    inputs: ['/accident/technicalIncident/id'],
+    needs: ['history'],
+    at: '/accident/technicalIncident/id',
+    violated: ({ accident: { technicalIncident }, context: { known } }) => {
+      const id = technicalIncident?.id
+      return id !== undefined && known?.incident?.id !== id && { id }
+    },
+    message: {
+      vi: 'Cơ sở này không có bản khai báo sự cố kỹ thuật {id} còn hiệu lực.',
+      en: 'The establishment has no declaration of a technical incident {id} in force.',
+    },
+    fix: {
+      vi: 'Ghi mã hồ sơ khai báo sự cố của chính cơ sở, chưa rút; nếu chưa khai báo sự cố thì bỏ id.',
+      en: 'Name the id of a declared incident of the same establishment that was not withdrawn; without one leave id out.',
+    },
+    examples: {
+      holds: [{}, { change: NAMED, context: { known: { incident: { id: AN_INCIDENT } } } }],
+      fails: [{ change: NAMED, context: { known: { incident: null } } }],
     },
   }),
 ]

@@ -1,11 +1,11 @@
+import { clockTime, hoursBetween, inTheFuture, moment, outOfOrder } from '../../declaration/moments.ts'
 import { accidentPolicy, declarationAbroadWorkingDays } from '../../law/accident-constants.ts'
 import { addWorkingDays, type CountedDay } from '../../law/calendar.ts'
 import { cite } from '../../law/citation.ts'
 import { valueOn } from '../../law/dated-constant.ts'
 import { legalDateOf } from '../../reference/legal-date.ts'
-import type { Violation } from '../../rules/rule.ts'
 import type { AccidentFacts } from '../facts.ts'
-import { clockTime, FIRST_DECLARED_INPUTS, firstDeclaredAt, hoursBetween } from './clock.ts'
+import { FIRST_DECLARED_INPUTS, firstDeclaredAt } from './clock.ts'
 import {
   type AccidentRule,
   BY_ARITHMETIC,
@@ -15,26 +15,6 @@ import {
   FROM_TEXT,
   victimRule,
 } from './define.ts'
-
-/** Clocks of clients may be ahead of ours by this much. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000
-
-interface Moment {
-  readonly pointer: string
-  readonly at: Date
-}
-
-function moment(pointer: string, text: string | undefined): readonly Moment[] {
-  return text === undefined ? [] : [{ pointer, at: new Date(text) }]
-}
-
-function outOfOrder(moments: readonly Moment[]): readonly Violation[] {
-  return moments.flatMap(({ pointer, at }, index) => {
-    const before = moments[index - 1]
-    if (before === undefined || before.at <= at) return []
-    return [{ pointer, params: { time: clockTime(at), before: clockTime(before.at) } }]
-  })
-}
 
 /** When the employer had the news; the accident itself where the filing says nothing else. */
 function newsAt({ knownAt, occurredAt }: AccidentFacts): Date | null {
@@ -107,18 +87,16 @@ export const timeRules: readonly AccidentRule[] = [
       '/recipients/*/notifiedAt',
     ],
     judge: ({ accident, victims, declaration: { recipients = [] }, context, dates }) => {
-      const latest = context.receivedAt.getTime() + CLOCK_TOLERANCE_MS
       const recordedOn = accident.communeRecord?.date
+      const stated = [
+        ...moment('/accident/occurredAt', accident.occurredAt),
+        ...moment('/accident/knownAt', accident.knownAt),
+        ...moment('/accident/declaredAt', accident.declaredAt),
+        ...victims.flatMap(({ death }, index) => moment(`/victims/${index}/death/at`, death?.at)),
+        ...recipients.flatMap(({ notifiedAt }, index) => moment(`/recipients/${index}/notifiedAt`, notifiedAt)),
+      ]
       return [
-        ...[
-          ...moment('/accident/occurredAt', accident.occurredAt),
-          ...moment('/accident/knownAt', accident.knownAt),
-          ...moment('/accident/declaredAt', accident.declaredAt),
-          ...victims.flatMap(({ death }, index) => moment(`/victims/${index}/death/at`, death?.at)),
-          ...recipients.flatMap(({ notifiedAt }, index) => moment(`/recipients/${index}/notifiedAt`, notifiedAt)),
-        ]
-          .filter(({ at }) => at.getTime() > latest)
-          .map(({ pointer, at }) => ({ pointer, params: { time: clockTime(at) } })),
+        ...inTheFuture(stated, context.receivedAt),
         ...(recordedOn !== undefined && dates.received !== null && recordedOn > dates.received
           ? [{ pointer: '/accident/communeRecord/date', params: { time: recordedOn } }]
           : []),

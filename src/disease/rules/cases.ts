@@ -5,7 +5,7 @@ import { valueOn } from '../../law/dated-constant.ts'
 import { reassessmentMonths } from '../../law/examination-constants.ts'
 import { groupBy } from '../../reference/group-by.ts'
 import { legalDate } from '../../reference/legal-date.ts'
-import { ageOn, asDate, bandOf, type CaseFacts, sexes } from '../facts.ts'
+import { ageOn, asDate, bandOf, type CaseFacts, DAYS_A_YEAR, sexes } from '../facts.ts'
 import type { DiseaseCase } from '../schema.ts'
 import { BANDS } from '../vocabulary.ts'
 import {
@@ -31,8 +31,6 @@ const EXPOSURE = ['/cases/*/exposureStart', '/cases/*/exposureEnd', '/cases/*/ex
 const CHILDHOOD = 15
 /** Ours: beyond it a mistyped year is likelier than a worker of that age. */
 const IMPROBABLE_AGE = 75
-const DAYS_A_YEAR = 365.25
-
 const BEFORE = {
   case: 0,
   disease: 'OD-01',

@@ -1,5 +1,6 @@
 import { cite } from '../../law/citation.ts'
 import type { HazardFacts } from '../facts.ts'
+import type { DiseaseScreening } from '../schema.ts'
 import {
   BY_ARITHMETIC,
   BY_POLICY,
@@ -21,6 +22,11 @@ const DISTINCT_EXPOSED = bothOf('/persons/exposed')
 function boundsOf(hazards: readonly HazardFacts[], of: (hazard: HazardFacts) => number) {
   const numbers = hazards.map(of)
   return { most: Math.max(0, ...numbers), sum: numbers.reduce((total, one) => total + one, 0) }
+}
+
+/** As the filing has it: the register may be out of date, and refuses nothing. */
+function filedWorkforce({ workforce }: DiseaseScreening) {
+  return { total: workforce?.total ?? null, women: workforce?.women ?? null }
 }
 
 /** Whether the numbers of persons can be right, by themselves and with one another. */
@@ -115,7 +121,8 @@ export const countRules: readonly DiseaseRule[] = [
     provenance: BY_ARITHMETIC,
     inputs: [...DISTINCT_EXPOSED, ...WORKFORCE],
     at: '/persons/exposed',
-    violated: ({ exposed, workforce: { total, women } }) => {
+    violated: ({ exposed, declaration }) => {
+      const { total, women } = filedWorkforce(declaration)
       const tooMany = (total !== null && exposed.total > total) || (women !== null && exposed.women > women)
       return tooMany && { exposed: exposed.total, women: exposed.women, total: total ?? '—', workforce: women ?? '—' }
     },
@@ -124,8 +131,8 @@ export const countRules: readonly DiseaseRule[] = [
       en: 'More are exposed to harmful factors ({exposed}, women {women}) than are employed ({total}, women {workforce}).',
     },
     fix: {
-      vi: 'Đếm mỗi người một lần; sửa số lao động nếu sổ đăng ký đã cũ.',
-      en: 'Count each person once; correct the workforce if the register is out of date.',
+      vi: 'Đếm mỗi người một lần; sửa số tiếp xúc hoặc số lao động.',
+      en: 'Count each person once; correct the exposed or the workforce.',
     },
     examples: {
       holds: [{}, { change: { '/workforce': undefined } }],
@@ -143,7 +150,8 @@ export const countRules: readonly DiseaseRule[] = [
     provenance: BY_ARITHMETIC,
     inputs: ['/hazards/*/factor', '/hazards/*/exposed/total', '/workforce/total'],
     at: '/exposed/total',
-    violated: ({ filed, exposed }, { workforce: { total } }) => {
+    violated: ({ filed, exposed }, { declaration }) => {
+      const { total } = filedWorkforce(declaration)
       return (
         total !== null && exposed.total > total && { factor: hazardName(filed.factor), exposed: exposed.total, total }
       )
@@ -169,7 +177,8 @@ export const countRules: readonly DiseaseRule[] = [
     provenance: BY_ARITHMETIC,
     inputs: ['/hazards/*/factor', '/hazards/*/exposed/women', '/workforce/women'],
     at: '/exposed/women',
-    violated: ({ filed, exposed }, { workforce: { women } }) => {
+    violated: ({ filed, exposed }, { declaration }) => {
+      const { women } = filedWorkforce(declaration)
       return (
         women !== null && exposed.women > women && { factor: hazardName(filed.factor), exposed: exposed.women, women }
       )
@@ -192,7 +201,8 @@ export const countRules: readonly DiseaseRule[] = [
     provenance: BY_ARITHMETIC,
     inputs: ['/hazards/*/factor', ...EXPOSED_ROWS, ...WORKFORCE],
     at: '/exposed',
-    violated: ({ filed, exposed }, { workforce: { total, women } }) => {
+    violated: ({ filed, exposed }, { declaration }) => {
+      const { total, women } = filedWorkforce(declaration)
       if (total === null || women === null || exposed.total > total) return false
       const men = exposed.total - exposed.women
       return men > total - women && { factor: hazardName(filed.factor), exposed: men, men: total - women }
@@ -327,7 +337,8 @@ export const countRules: readonly DiseaseRule[] = [
     provenance: BY_ARITHMETIC,
     inputs: ['/workforce/heavy', '/workforce/total'],
     at: '/workforce/heavy',
-    violated: ({ declaration, workforce: { total } }) => {
+    violated: ({ declaration }) => {
+      const { total } = filedWorkforce(declaration)
       const heavy = declaration.workforce?.heavy ?? 0
       return total !== null && heavy > total && { heavy, total }
     },

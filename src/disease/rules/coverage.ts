@@ -24,6 +24,9 @@ const ASBESTOS = 'HZ-DUST-ASBESTOS'
 /** Of the diseases asbestos causes, those its workers are examined for by the national plan. */
 const OF_ASBESTOS: ReadonlySet<string> = new Set(['OD-02', 'OD-34'])
 
+/** Ours. */
+const NOTABLE_CHANGE = 10
+
 /** What the round before says of a factor; undefined where there was none, or it did not have the factor. */
 function earlierRow({ filed }: HazardFacts, screening: EarlierScreening | undefined) {
   return screening?.hazards.find(({ factor }) => factor === filed.factor)
@@ -399,6 +402,3 @@ export const coverageRules: readonly DiseaseRule[] = [
     },
   }),
 ]
-
-/** Ours. */
-const NOTABLE_CHANGE = 10

@@ -3,7 +3,7 @@ import { type DiseaseCriteria, minimumNoiseYears, reachesMinimum, withinGuarante
 import { causesVerified, hazardsOfDisease } from '../../law/disease-hazards.ts'
 import { hazardFactors } from '../../reference/catalogue.ts'
 import { addDays } from '../../reference/legal-date.ts'
-import { asDate, type CaseFacts } from '../facts.ts'
+import { asDate, type CaseFacts, DAYS_A_YEAR } from '../facts.ts'
 import { caseRule, DATED, type DiseaseRule, FROM_ANNEX, FROM_TEXT, OUR_READING } from './define.ts'
 
 const CASE_DATED = ['/cases/*/diagnosedOn', '/cases/*/examinedOn', ...DATED] as const
@@ -14,8 +14,6 @@ const LEVEL = ['/cases/*/level/value', '/cases/*/level/unit'] as const
 const DEAFNESS = 'OD-18'
 /** Forms in which a short exposure suffices, if it was strong enough. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(['acute'])
-const DAYS_A_YEAR = 365.25
-
 /** Years that noise of the level filed needs; null where no level in dBA was filed, or it is no chronic deafness. */
 function noiseYears({ filed }: CaseFacts): number | null {
   const { disease, form, level } = filed

@@ -1,5 +1,7 @@
 import { cite } from '../../law/citation.ts'
 import type { InvestigationTrigger } from '../../law/disease-investigation.ts'
+import type { Violation } from '../../rules/rule.ts'
+import type { DiseaseFacts } from '../facts.ts'
 import { triggersNamed } from '../investigation.ts'
 import { DATED, type DiseaseRule, FROM_TEXT, hazardName } from './define.ts'
 
@@ -23,13 +25,12 @@ const NEXT = {
 const ACUTE = { form: 'acute', examinedOn: '2026-09-08', diagnosedOn: '2026-09-09' } as const
 
 /** A sign for the health office, never a fault of the filing. */
-function shown(codes: readonly InvestigationTrigger[]): DiseaseRule['judge'] {
-  return (facts) =>
-    triggersNamed(facts, codes).map(({ hazard }) =>
-      hazard === null
-        ? { pointer: '/cases' }
-        : { pointer: `/hazards/${hazard.index}`, params: { factor: hazardName(hazard.filed.factor) } },
-    )
+function shown(facts: DiseaseFacts, codes: readonly InvestigationTrigger[]): readonly Violation[] {
+  return triggersNamed(facts, codes).map(({ hazard }) =>
+    hazard === null
+      ? { pointer: '/cases' }
+      : { pointer: `/hazards/${hazard.index}`, params: { factor: hazardName(hazard.filed.factor) } },
+  )
 }
 
 /** The cases for an investigation of occupational disease that the round shows (Circular 56/2025, Art. 11.1). */
@@ -40,7 +41,7 @@ export const investigationRules: readonly DiseaseRule[] = [
     citations: [cite('TT28-2016-BYT 14.1.d'), cite('TT56-2025-BYT 11.1.b')],
     provenance: FROM_TEXT,
     inputs: HAZARD,
-    judge: shown(['limit-exceeded-no-disease']),
+    judge: (facts) => shown(facts, ['limit-exceeded-no-disease']),
     message: {
       vi: '{factor}: quan trắc vượt giới hạn nhưng không phát hiện bệnh nghề nghiệp, là một trường hợp phải điều tra.',
       en: '{factor}: monitoring found the limit exceeded and no disease was found, which is a case for an investigation.',
@@ -57,7 +58,7 @@ export const investigationRules: readonly DiseaseRule[] = [
     citations: [cite('TT56-2025-BYT 11.1.b')],
     provenance: FROM_TEXT,
     inputs: HAZARD,
-    judge: shown(['not-monitored', 'not-examined']),
+    judge: (facts) => shown(facts, ['not-monitored', 'not-examined']),
     message: {
       vi: '{factor}: có người tiếp xúc nhưng không quan trắc hoặc không khám phát hiện bệnh, là một trường hợp phải điều tra.',
       en: '{factor}: people are exposed and there was no monitoring or no examination, which is a case for an investigation.',
@@ -77,7 +78,7 @@ export const investigationRules: readonly DiseaseRule[] = [
     citations: [cite('TT56-2025-BYT 11.1.b')],
     provenance: FROM_TEXT,
     inputs: HAZARD,
-    judge: shown(['within-limits-suspected']),
+    judge: (facts) => shown(facts, ['within-limits-suspected']),
     message: {
       vi: '{factor}: quan trắc không vượt giới hạn nhưng có người nghi mắc bệnh, là một trường hợp phải điều tra.',
       en: '{factor}: monitoring was within the limits and a disease is suspected, which is a case for an investigation.',
@@ -103,7 +104,7 @@ export const investigationRules: readonly DiseaseRule[] = [
     citations: [cite('TT56-2025-BYT 11.1.a')],
     provenance: FROM_TEXT,
     inputs: ['/cases/*/form', '/cases/*/diagnosedOn', '/cases/*/examinedOn', ...DATED],
-    judge: shown(['many-ill-at-once']),
+    judge: (facts) => shown(facts, ['many-ill-at-once']),
     message: {
       vi: 'Nhiều người mắc bệnh cấp tính trong cùng thời gian, là một trường hợp phải điều tra.',
       en: 'Many have an acute disease at the same time, which is a case for an investigation.',

@@ -1,6 +1,9 @@
 import { cite } from '../../law/citation.ts'
 import { BY_POLICY, type DiseaseRule, hazardName, hazardRule, screeningRule } from './define.ts'
 
+/** Ours. */
+const NOTABLE_DIFFERENCE = 0.1
+
 /** What the filing says of the establishment beside what the register says. The filing stands; somebody should look. */
 export const registerRules: readonly DiseaseRule[] = [
   screeningRule({
@@ -117,6 +120,3 @@ export const registerRules: readonly DiseaseRule[] = [
     },
   }),
 ]
-
-/** Ours. */
-const NOTABLE_DIFFERENCE = 0.1

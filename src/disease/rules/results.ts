@@ -24,6 +24,10 @@ const ASSESSED = bothOf('/diseases/*/assessed')
 const BAND_COUNTS = ['under5', 'from5to30', 'from31'].flatMap((band) => bothOf(`/diseases/*/bands/${band}`))
 const FACTORS = ['/hazards/*/factor', '/hazards/*/exposed/total'] as const
 
+/** Ours: nationally 0.3 % in 2022; of the worst disease, noise deafness, 5 % in 2012. */
+const UNUSUAL_RATE = 0.2
+const ENOUGH_FOR_A_RATE = 30
+
 /** Those examined who are still exposed. */
 function stillExposed({ examined, filed }: ResultFacts): number {
   return examined.total - sexes(filed.former?.examined).total
@@ -511,7 +515,3 @@ export const resultRules: readonly DiseaseRule[] = [
     },
   }),
 ]
-
-/** Ours: nationally 0.3 % in 2022; of the worst disease, noise deafness, 5 % in 2012. */
-const UNUSUAL_RATE = 0.2
-const ENOUGH_FOR_A_RATE = 30

@@ -1,6 +1,5 @@
 import { cite } from '../../law/citation.ts'
 import { publicationDue } from '../../law/environment-due-dates.ts'
-import { legalDate, legalDateOf } from '../../reference/legal-date.ts'
 import type { EnvironmentFacts } from '../facts.ts'
 import { tallyOf } from '../results.ts'
 import { ASSESSED, BY_POLICY, campaignRule, type EnvironmentRule, FROM_TEXT, numbered } from './define.ts'
@@ -31,13 +30,11 @@ export const followUpRules: readonly EnvironmentRule[] = [
     provenance: FROM_TEXT,
     inputs: ['/publication/publishedOn', '/report/date', '/report/receivedOn'],
     at: '/publication/publishedOn',
-    violated: ({ declaration: { report, publication }, context }) => {
-      const known = report?.receivedOn ?? report?.date
-      if (known === undefined) return false
-      const due = publicationDue(legalDate(known))
+    violated: ({ dates: { results: known, published, received } }) => {
+      if (known === null) return false
+      const due = publicationDue(known)
       // Not published yet is no fault while there is time.
-      const published = publication?.publishedOn
-      return (published ?? legalDateOf(context.receivedAt)) > due && { published: published ?? '—', due, known }
+      return (published ?? received ?? '') > due && { published: published ?? '—', due, known }
     },
     message: {
       vi: 'Có kết quả từ ngày {known} nhưng chưa công bố tại nơi quan trắc hoặc công bố muộn (ngày {published}). Luật buộc công bố ngay; hệ thống lấy mốc ngày {due}.',

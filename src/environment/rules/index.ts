@@ -13,6 +13,7 @@ import { headerRules } from './header.ts'
 import { limitRules } from './limits.ts'
 import { measurementRules } from './measurement.ts'
 import { organisationRules } from './organisation.ts'
+import { plausibilityRules } from './plausibility.ts'
 import { requiredFieldRules } from './required-fields.ts'
 
 export { freeFields } from './free-fields.ts'
@@ -27,6 +28,7 @@ export const environmentRules: RuleSet<EnvironmentFacts, EnvironmentContext> = r
     ...codeRules,
     ...organisationRules,
     ...countRules,
+    ...plausibilityRules,
     ...measurementRules,
     ...limitRules,
     ...coverageRules,

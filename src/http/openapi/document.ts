@@ -58,7 +58,11 @@ const DESCRIPTION = `The register to which enterprises in Viet Nam declare work 
 const TAGS = [
   { name: 'access', description: 'Tokens, clients, registrations.' },
   { name: 'enterprises', description: 'The register of enterprises.' },
+  { name: 'providers', description: 'Registers of examination facilities and monitoring organisations, open to all.' },
   { name: 'accident-declarations', description: 'Declarations of work accidents.' },
+  { name: 'environment-monitorings', description: 'Campaigns of workplace-environment monitoring.' },
+  { name: 'technical-incidents', description: 'Declarations of technical incidents.' },
+  { name: 'periodic-reports', description: 'Periodic reports of enterprises and communes, and drafts of them.' },
   { name: 'receipts', description: 'Proof of filing.' },
   { name: 'statistics', description: 'Figures for offices, published tables for all.' },
   { name: 'reference', description: 'Code lists, rules and legal texts, open to all.' },

@@ -43,6 +43,11 @@ const HEADERS = {
     description: '`true` when this is the first answer again.',
     schema: { type: 'string', enum: ['true'] },
   },
+  'Content-Disposition': {
+    required: true,
+    description: 'That it is a file, and its name.',
+    schema: text(2_000),
+  },
   'Cache-Control': { required: true, description: 'Who may keep the answer, and for how long.', schema: text(100) },
   Pragma: { required: true, description: 'As RFC 6749 asks, for old caches.', schema: text(20) },
 } as const satisfies Record<string, OpenAPIV3_1.HeaderObject>

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { SIZE_CLASSES } from '../../accident/size-class.ts'
 import { accidentFact as accident, accidentVictimFact as victim } from '../../accident/tables.ts'
 import { latestAct } from '../../declaration/latest-act.ts'
+import { SIZE_CLASSES } from '../../declaration/size-class.ts'
 import {
   accidentCauses,
   accidentContexts,

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { SIZE_CLASSES } from '../../accident/size-class.ts'
 import { latestAct } from '../../declaration/latest-act.ts'
+import { SIZE_CLASSES } from '../../declaration/size-class.ts'
 import {
   environmentFact as campaign,
   environmentMeasurementFact as measurement,

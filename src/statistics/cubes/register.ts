@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { SIZE_CLASSES } from '../../accident/size-class.ts'
+import { SIZE_CLASSES } from '../../declaration/size-class.ts'
 import type { Cube, Dimension } from '../cube.ts'
 import { establishmentDimensions, unitDimensions } from '../shared-dimensions.ts'
 

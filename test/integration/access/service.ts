@@ -1,7 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { bootstrapAdministrator } from '../../../src/access/bootstrap.ts'
 import { tenantKeys } from '../../../src/access/tenant-keys.ts'
-import type { Register } from '../../../src/declaration/write.ts'
+import type { Register } from '../../../src/declaration/deps.ts'
 import type { RegisterKeys } from '../../../src/enterprise/enterprises.ts'
 import type { Database } from '../../../src/platform/database.ts'
 import type { Signer } from '../../../src/platform/jws.ts'

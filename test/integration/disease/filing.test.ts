@@ -7,6 +7,7 @@ import { diseaseKind } from '../../../src/disease/kind.ts'
 import { sampleContext } from '../../../src/disease/sample.ts'
 import type { DiseaseScreening } from '../../../src/disease/schema.ts'
 import { execute } from '../../support/database.ts'
+import { insertMonitorings } from '../../support/monitoring-facts.ts'
 import { enrol, type Parties, registerFacility, SAMPLE_ENTERPRISE } from '../../support/parties.ts'
 import {
   type Answer,
@@ -149,6 +150,35 @@ describe('filing', () => {
     const stranger = await enrol(service, { ...SAMPLE_ENTERPRISE, taxCode: '4600771234', name: 'Mỏ đá Khác' })
     const elsewhereFiled = await stranger.enterprise.send('post', `${PATH}/validate`, again)
     expect(findingsOf(elsewhereFiled).filter(({ rule }) => rule === 'OD-R074')).toEqual([])
+  })
+
+  it('holds a factor said to be within limits against the monitoring that the same enterprise filed', async () => {
+    const monitored = await enrol(service, { ...SAMPLE_ENTERPRISE, taxCode: '0100112437', name: 'Mỏ đá Đo' })
+    const campaign = { tenant_id: monitored.enterpriseId, sampled_on: '2026-06-18' }
+    const noise = (part: object) => ({ hazards: ['HZ-PHY-NOISE'], ...part })
+    const dust = (part: object) => ({ hazards: ['HZ-DUST-SILICA'], factor: 'DU-SIO2-RESP', ...part })
+    await insertMonitorings(service.ownerUrl, [
+      {
+        ...campaign,
+        measured: [
+          noise({ verdict: 'pass', samples: 3 }),
+          noise({ verdict: 'exceed', samples: 2 }),
+          // By a limit that nobody verified, or by an instrument out of calibration: no exceedance.
+          dust({ verdict: 'exceed', advisory: true }),
+          dust({ verdict: 'exceed', counted: false }),
+        ],
+      },
+    ])
+    const screening = freshPersons()
+    for (const row of screening.hazards ?? []) row.monitoringResult = 'within-limits'
+    const contradicted = async (client: TestClient) => {
+      const validated = await client.send('post', `${PATH}/validate`, screening)
+      return findingsOf(validated).filter(({ rule }) => rule === 'KB-DIS-38')
+    }
+    expect(await contradicted(monitored.enterprise)).toMatchObject([
+      { kind: 'warning', pointer: '/hazards/1/monitoringResult', message: expect.stringContaining('có 2 mẫu') },
+    ])
+    expect(await contradicted(parties.enterprise)).toEqual([])
   })
 
   it('of a facility without a licence on the day is a breach, not a refusal', async () => {

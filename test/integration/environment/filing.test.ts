@@ -80,7 +80,7 @@ describe('filing', () => {
     ])
     expect((answer.body.dueDates as Json[]).map(({ duty, due }) => [duty, due])).toEqual(
       expect.arrayContaining([
-        ['publication', '2026-03-31'],
+        ['publication', '2026-04-02'],
         ['employer-report', '2026-12-30'],
         ['next-monitoring', '2027-12-31'],
       ]),

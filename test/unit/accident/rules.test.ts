@@ -263,7 +263,17 @@ describe('without a token', () => {
     )
     expect(findings.map(({ rule }) => rule)).toContain('ACC-C01')
     expect(notExecuted.map(({ rule }) => rule).toSorted()).toEqual(
-      ['ACC-A06', 'ACC-B01', 'ACC-B11', 'KB-ACC-02', 'KB-ACC-03', 'KB-ACC-23', 'KB-ACC-24', 'KB-GEN-01'].toSorted(),
+      [
+        'ACC-A06',
+        'ACC-B01',
+        'ACC-B11',
+        'KB-ACC-02',
+        'KB-ACC-03',
+        'KB-ACC-23',
+        'KB-ACC-24',
+        'KB-ACC-31',
+        'KB-GEN-01',
+      ].toSorted(),
     )
   })
 })
@@ -288,6 +298,8 @@ describe('the table of kinds in docs/rules', () => {
       Array.from({ length: last }, (_, index) => `ACC-${group}${String(index + 1).padStart(2, '0')}`),
     )
     const ids = documented.map((line) => line.split(' ')[0])
-    expect(ids.filter((id) => id?.startsWith('ACC-')).toSorted()).toEqual(expected.toSorted())
+    const aboutIncidents = ['ACC-A17', 'ACC-K04']
+    const here = expected.filter((id) => !aboutIncidents.includes(id))
+    expect(ids.filter((id) => id?.startsWith('ACC-')).toSorted()).toEqual(here.toSorted())
   })
 })

@@ -31,6 +31,19 @@ describe('the life of a declaration', () => {
     expect(nextActs(withdrawn)).toEqual([])
   })
 
+  it('does not count what was merged into another, and takes nothing but its undoing and comments', () => {
+    const merged = fold([filed, { act: 'accept' }, { act: 'merge' }])
+    expect(merged).toEqual({ seq: 3, revision: 1, inForce: null, status: 'merged' })
+    expect(nextActs(merged)).toEqual(['unmerge', 'comment'])
+  })
+
+  it('stands after the undoing of a merge as it stood before', () => {
+    const before = fold([filed, { act: 'accept' }, { act: 'amend' }])
+    const merged = stateAfter(before, { act: 'merge' })
+    const undone = stateAfter(merged, { act: 'unmerge', before: { inForce: 1, status: 'filed' } })
+    expect(undone).toEqual({ ...before, seq: 5 })
+  })
+
   it('numbers acts without gaps and never counts a revision that was not filed', () => {
     const acts = fc.array(fc.record<ActFacts>({ act: fc.constantFrom(...ACTS), needsReview: fc.boolean() }), {
       maxLength: 30,
@@ -45,7 +58,7 @@ describe('the life of a declaration', () => {
           expect(next.seq).toBe((state?.seq ?? 0) + 1)
           expect(next.revision).toBeGreaterThanOrEqual(state?.revision ?? 1)
           if (next.inForce !== null) expect(next.inForce).toBeLessThanOrEqual(next.revision)
-          if (next.status === 'withdrawn') expect(next.inForce).toBeNull()
+          if (next.status === 'withdrawn' || next.status === 'merged') expect(next.inForce).toBeNull()
           state = next
         }
       }),

@@ -198,6 +198,13 @@ describe('a faultless round', () => {
     expect(await complaints(body)).toEqual([])
   })
 
+  it('is not refused for a register that is out of date', async () => {
+    const register = sampleContext.register && { ...sampleContext.register, workers: 20, women: 2 }
+    const told = await complaints(sampleWith({ '/workforce': undefined }), { register })
+    expect(told.filter((line) => line.includes(' error '))).toEqual([])
+    expect(told).toContain('OD-R027 warning /diseases/0/examined/total')
+  })
+
   it('validated by somebody who is not known is judged without history', async () => {
     const { known } = sampleContext
     expect(
@@ -258,6 +265,21 @@ describe('what is found about a case', () => {
     expect(params.length).toBeGreaterThan(0)
     for (const secret of ['OD-32', '2000-01-01', 17, '2026-01-01', 'Nguyễn Văn Đá'])
       expect(params).not.toContain(secret)
+  })
+})
+
+describe('a screening with a part left out or spoilt', () => {
+  /** Pointers of every value in the sample, the outer ones too. */
+  const places = (value: unknown, at = ''): string[] =>
+    value === null || typeof value !== 'object'
+      ? []
+      : Object.entries(value).flatMap(([key, part]) => [`${at}/${key}`, ...places(part, `${at}/${key}`)])
+
+  it.each([undefined, 'x', {}])('%j is judged without a defect of ours', async (value) => {
+    for (const pointer of places(sampleScreening)) {
+      const { defects } = await judged(withValueAt(sampleScreening, pointer, value))
+      expect([pointer, defects]).toEqual([pointer, []])
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { toCsv } from '../../../src/statistics/csv.ts'
-import { formatFor } from '../../../src/statistics/media-type.ts'
+import { toCsv } from '../../../src/http/csv.ts'
+import { formatFor } from '../../../src/http/media-type.ts'
 
 describe('CSV', () => {
   it('begins with a byte order mark and ends its lines as RFC 4180 says', () => {

@@ -1,0 +1,17 @@
+/** Names of cells of periodic reports that checks compare, as patterns; a test holds them to the forms. */
+
+/** Annex XII of Decree 39/2016: rows 1 and 2 of part I, and part II. The rest is made of these. */
+export const SUMMARY_TOTALS = '^([12]\\.[A-Za-z]+|II\\.[A-Za-z]+)$'
+
+/** Annex 8 of Circular 19/2016: what is added up over the months, and can only grow from half-year to year. */
+export const HEALTH_SUMS = '^(II\\.[^.]+\\.(samples|failed)|IV\\.1\\.[^.]+\\.(examined|diagnosed|assessed))$'
+export const HEALTH_DIAGNOSED = '^IV\\.1\\.[^.]+\\.diagnosed$'
+export const HEALTH_SAMPLES = '^II\\.[^.]+\\.samples$'
+export const HEALTH_FAILED = '^II\\.[^.]+\\.failed$'
+
+/** Annex II of Circular 07/2016. */
+export const OSH_NEW_DISEASES = '^3\\.new$'
+export const OSH_SAMPLES = '^9\\.samples$'
+export const OSH_FAILED = '^9\\.failed$'
+
+export const HEALTH_CLASSES = ['I', 'II', 'III', 'IV', 'V'] as const

@@ -1,0 +1,16 @@
+import { accidentSummaryForm } from './accident-summary/form.ts'
+import { communeAccidentSummaryForm } from './commune-accident-summary/form.ts'
+import type { AnyForm } from './form.ts'
+import type { ReportKind } from './vocabulary.ts'
+
+/** Every form that can be filed. */
+const FORMS: readonly AnyForm[] = [accidentSummaryForm, communeAccidentSummaryForm]
+
+const byKind: ReadonlyMap<ReportKind, AnyForm> = new Map(FORMS.map((form) => [form.kind, form]))
+
+/** Null for a kind of report that is not received here yet. */
+export function formOf(kind: ReportKind | undefined): AnyForm | null {
+  return (kind && byKind.get(kind)) ?? null
+}
+
+export const FILED_KINDS = FORMS.map(({ kind }) => kind) as [ReportKind, ...ReportKind[]]

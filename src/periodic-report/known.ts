@@ -1,0 +1,45 @@
+import type { UnitRef } from '../reference/administrative-units.ts'
+import type { LegalDate } from '../reference/legal-date.ts'
+import type { DeclaredAccident } from './accident-summary/declared-accident.ts'
+import type { ReportKind } from './vocabulary.ts'
+
+/** What is looked up before a report is judged, as JSON kept with its revision; each form adds what it needs. */
+export interface ReportKnown {
+  /** This report as it was filed first; null for a first filing. */
+  readonly own: OwnReport | null
+  /** Null where nobody said whose report it is. */
+  readonly history: ReportHistory | null
+  /** The commune that files for its workers without contract; null for an enterprise. */
+  readonly commune: UnitRef | null
+  /** Accidents declared of the period; null where the form does not ask for them. */
+  readonly accidents: readonly DeclaredAccident[] | null
+}
+
+export interface OwnReport {
+  readonly kind: ReportKind
+  /** `2026` or `2026-H1`. */
+  readonly period: string
+  /** The day it was first received, on paper or here. */
+  readonly receivedOn: LegalDate
+  /** How many reports of the same kind and period were withdrawn before it. */
+  readonly attempt: number
+}
+
+/** What the same filer reported before. */
+export interface ReportHistory {
+  /** Reports of any kind of this year and the one before, without withdrawn ones and this one. */
+  readonly reports: readonly EarlierReport[]
+  /** How many reports of the same kind and period were withdrawn. */
+  readonly withdrawn: number
+}
+
+export interface EarlierReport {
+  readonly id: string
+  readonly kind: ReportKind
+  readonly period: string
+  readonly receivedOn: LegalDate
+  readonly workers: number | null
+  readonly women: number | null
+  /** Every number of the report by the name of its cell. */
+  readonly figures: Readonly<Record<string, number>>
+}

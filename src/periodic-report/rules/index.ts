@@ -1,0 +1,16 @@
+import { generalRules } from '../../declaration/general-rules.ts'
+import { type RuleSet, ruleSet } from '../../rules/rule-set.ts'
+import { accidentSummaryAwaiting, accidentSummaryRules } from '../accident-summary/rules/index.ts'
+import { communeAccidentSummaryRules } from '../commune-accident-summary/rules.ts'
+import type { ReportFacts } from '../facts.ts'
+import type { ReportContext } from './define.ts'
+import { filingRules } from './filing.ts'
+
+export { freeFields } from './free-fields.ts'
+
+/** Every rule about a periodic report: those of any, then those of each form. */
+export const reportRules: RuleSet<ReportFacts, ReportContext> = ruleSet(
+  'report',
+  [...generalRules, ...filingRules, ...accidentSummaryRules, ...communeAccidentSummaryRules],
+  accidentSummaryAwaiting,
+)

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { code, codeOf, count, day, filingEnvelope, line, prose, unit } from '../declaration/schema-parts.ts'
+import { accidentSummarySchema } from './accident-summary/schema.ts'
+import { ON_BEHALF_CHANNELS, REPORT_KINDS } from './vocabulary.ts'
+
+/**
+ * A periodic report: a common head and the one section of its kind. The schema holds types and shapes only: that a
+ * thing is missing is told by a rule with its article.
+ */
+
+/** The section of each form that is received; a new form adds its property here. */
+const sections = {
+  accidentSummary: accidentSummarySchema.optional(),
+}
+export type ReportSection = keyof typeof sections
+export const REPORT_SECTIONS = Object.keys(sections) as ReportSection[]
+
+const period = z
+  .strictObject({
+    year: z.int().min(2000).max(2100).optional(),
+    half: z.literal(1).optional().meta({
+      description: 'The first half-year; left out: the whole year. The law knows no report of a second half.',
+    }),
+  })
+  .meta({ id: 'ReportPeriod' })
+
+const establishment = z
+  .strictObject({
+    name: line().optional(),
+    address: line().optional(),
+    type: codeOf('establishment-types').optional(),
+    industry: z.strictObject({ version: z.enum(['2018', '2025']).optional(), code }).optional(),
+  })
+  .meta({ id: 'ReportEstablishment', description: 'What is left out is taken from the register.' })
+
+export const periodicReportSchema = z
+  .strictObject({
+    kind: z.enum(REPORT_KINDS).optional(),
+    period: period.optional(),
+    zero: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'A report in which every figure is nought; its section may be left out.' }),
+    onBehalf: z
+      .strictObject({
+        enterpriseId: z.uuid(),
+        channel: z.enum(ON_BEHALF_CHANNELS),
+        receivedOn: day.optional().meta({ description: 'The day the paper came; by it the report is timely or late.' }),
+      })
+      .optional()
+      .meta({ id: 'ReportOnBehalf', description: 'An office records a report that reached it otherwise.' }),
+    establishment: establishment.optional(),
+    workforce: z.strictObject({ total: count.optional(), women: count.optional() }).optional().meta({
+      id: 'ReportWorkforce',
+      description: 'Workers at the end of the period; from the register when left out.',
+    }),
+    recipient: z
+      .strictObject({ name: line().optional(), unit: unit.optional() })
+      .optional()
+      .meta({ id: 'ReportRecipient', description: 'To whom the report is addressed; a province or what lies in it.' }),
+    ...sections,
+    declarant: z
+      .strictObject({
+        name: line(200).optional(),
+        position: line(200).optional(),
+        phone: line(30).optional(),
+        email: line(200).optional(),
+      })
+      .meta({ id: 'ReportDeclarant' })
+      .optional(),
+    note: prose(2_000).optional(),
+    ...filingEnvelope,
+  })
+  .meta({ id: 'PeriodicReport' })
+
+export type PeriodicReport = z.infer<typeof periodicReportSchema>
+
+/** What is encrypted: who signed, and running text in which persons may be named. */
+export const reportSealedFields = {
+  identity: ['/declarant/name', '/declarant/phone', '/declarant/email'],
+  shown: ['/note'],
+  special: [],
+} as const
