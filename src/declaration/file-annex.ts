@@ -65,7 +65,7 @@ export async function fileAnnex<
   const sealed = (text: string) => sealReason(text, key, record.id)
   const { clientId, actor } = caller
   const actedAs = filerRole(caller)
-  const added: Annex = { act: annexKind.act, ...state, recordedAt, clientId, actor, actedAs, content }
+  const added: Annex = { ...state, act: annexKind.act, recordedAt, clientId, actor, actedAs, content }
   const act: ActToWrite<F> = {
     tenantId: record.tenantId,
     declarationId: record.id,

@@ -97,8 +97,8 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> e
   readonly writeStatement: Statement
   /** Tells how many fact rows differ: tenant, declaration, seq, then what `project` gives. */
   readonly compareStatement: Statement
-  /** Fact rows as JSON parameters of the write statement. */
-  project(facts: F, header: FactHeader): readonly unknown[]
+  /** Fact rows as JSON parameters of the write statement; in slices where they are many. */
+  project(facts: F, header: FactHeader): readonly unknown[] | Promise<readonly unknown[]>
 }
 
 /** A kind whose body and facts do not matter to the caller. */

@@ -153,7 +153,8 @@ async function revisionView<B extends FilingEnvelope, F extends Dated, K>(
     ...(remarks === 'none'
       ? { findings: [], notExecuted: [] }
       : {
-          ...kind.consequences(facts, language),
+          // Without what is withheld they would follow from less than was filed.
+          ...(remarks === 'all' || kind.sealed.special.length === 0 ? kind.consequences(facts, language) : {}),
           findings: presentFindings(kind, shown, language),
           notExecuted: presentNotExecutedList(revision.notExecuted, language),
         }),

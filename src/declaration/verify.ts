@@ -109,7 +109,7 @@ async function verifyFacts<B extends FilingEnvelope, F extends Dated, K>(
   if (record === null) return
   for (const act of record.acts) {
     const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision, { upTo: act.seq })
-    const projection = kind.project(counted.facts, {
+    const projection = await kind.project(counted.facts, {
       ...act,
       tenantId: record.tenantId,
       declarationId: id,

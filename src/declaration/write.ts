@@ -150,7 +150,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     request_hash: bytea(revision?.requestHash),
   }
   const pause = turns()
-  const facts = kind.project(act.facts, {
+  const facts = await kind.project(act.facts, {
     ...state,
     tenantId: act.tenantId,
     declarationId: act.declarationId,

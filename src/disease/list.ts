@@ -41,7 +41,8 @@ export const screeningListQuery = z.strictObject({
 })
 export type ScreeningListQuery = z.infer<typeof screeningListQuery>
 
-const personsXDisease = 'Persons x disease: somebody with two diseases counts twice.'
+const personsXDisease =
+  'Persons x disease: somebody with two diseases counts twice. Null for offices that may not see diagnoses.'
 
 export const screeningListItem = z
   .object({
@@ -58,8 +59,8 @@ export const screeningListItem = z
     unit: z.object({ scheme: z.string(), code: z.string() }).nullable(),
     exposed: z.int().meta({ description: 'Distinct persons.' }),
     examined: z.int().meta({ description: 'Distinct persons.' }),
-    suspected: z.int().meta({ description: personsXDisease }),
-    diagnosed: z.int().meta({ description: personsXDisease }),
+    suspected: z.int().nullable().meta({ description: personsXDisease }),
+    diagnosed: z.int().nullable().meta({ description: personsXDisease }),
     breaches: z.int(),
   })
   .meta({ id: 'DiseaseScreeningListItem' })
@@ -84,6 +85,11 @@ export const sampleListItem: z.infer<typeof screeningListItem> = {
   breaches: 0,
 }
 
+/** Few of one enterprise are ill, so a count tells who: diagnoses are for the health office, the enterprise, who filed. */
+export function seesDiagnoses({ role }: Caller): boolean {
+  return role !== 'labour-office'
+}
+
 /** A page of rounds, newest first, as each stands now. Null when the cursor is none of ours. */
 export async function listScreenings(
   database: Database,
@@ -100,7 +106,7 @@ export async function listScreenings(
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: page.map(itemOf),
+    items: page.map((row) => itemOf(row, seesDiagnoses(caller))),
     next:
       rows.length > query.limit && last ? encodeCursor([`${last.examined_on}T00:00:00Z`, last.declaration_id]) : null,
   }
@@ -144,7 +150,7 @@ function hasRow(part: typeof diseaseHazardFact | typeof diseaseResultFact, condi
   )})`
 }
 
-function itemOf(row: typeof diseaseFact.$inferSelect): z.infer<typeof screeningListItem> {
+function itemOf(row: typeof diseaseFact.$inferSelect, diagnoses: boolean): z.infer<typeof screeningListItem> {
   const code = row.commune ?? row.district ?? row.province
   return {
     id: row.declaration_id,
@@ -160,8 +166,8 @@ function itemOf(row: typeof diseaseFact.$inferSelect): z.infer<typeof screeningL
     unit: row.unit_scheme && code ? { scheme: row.unit_scheme, code } : null,
     exposed: row.exposed,
     examined: row.examined,
-    suspected: row.suspected,
-    diagnosed: row.diagnosed,
+    suspected: diagnoses ? row.suspected : null,
+    diagnosed: diagnoses ? row.diagnosed : null,
     breaches: row.breaches,
   }
 }

@@ -4,6 +4,7 @@ import { sizeClassOf } from '../declaration/size-class.ts'
 import { inForce } from '../law/instruments.ts'
 import { facilityMayExamine } from '../provider/eligibility.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
+import { jsonInSlices } from '../rules/slices.ts'
 import {
   ageOn,
   bandOf,
@@ -19,15 +20,15 @@ import type { diseaseCaseFact, diseaseFact, diseaseHazardFact, diseaseResultFact
 type Row<T extends { $inferInsert: object }> = Record<keyof T['$inferInsert'], unknown>
 
 /** The fact rows of one act: what search and statistics see. */
-export function projectScreening(
+export async function projectScreening(
   facts: DiseaseFacts,
   header: FactHeader,
-): readonly [screening: string, hazards: string, results: string, cases: string] {
+): Promise<readonly [screening: string, hazards: string, results: string, cases: string]> {
   return [
     JSON.stringify(screeningColumns(facts, header)),
     JSON.stringify(facts.hazards.flatMap(hazardColumns)),
     JSON.stringify(facts.results.flatMap(resultColumns)),
-    JSON.stringify(facts.cases.map((one) => caseColumns(one, header))),
+    await jsonInSlices(facts.cases, (one) => caseColumns(one, header)),
   ]
 }
 

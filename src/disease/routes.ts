@@ -1,10 +1,11 @@
-import { declarationRoutes } from '../declaration/routes.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import { declarationRoutes } from '../declaration/routes.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
+import { languageOf } from '../http/language.ts'
 import { type App, page } from '../http/route-schema.ts'
 import { diseaseKind } from './kind.ts'
-import { listScreenings, sampleListItem, screeningListItem, screeningListQuery } from './list.ts'
+import { listScreenings, sampleListItem, screeningListItem, screeningListQuery, seesDiagnoses } from './list.ts'
 
 export async function diseaseRoutes(app: App, deps: DeclarationDeps): Promise<void> {
   await declarationRoutes(app, diseaseKind, deps)
@@ -15,6 +16,7 @@ export async function diseaseRoutes(app: App, deps: DeclarationDeps): Promise<vo
     config: {
       access: 'disease.read',
       returns: 'A page of screenings.',
+      problems: ['forbidden'],
       examples: { response: { items: [sampleListItem], next: null } },
     },
     schema: {
@@ -26,8 +28,16 @@ export async function diseaseRoutes(app: App, deps: DeclarationDeps): Promise<vo
       response: { 200: page(screeningListItem).meta({ id: 'DiseaseScreeningList' }) },
     },
     handler: async (request, reply) => {
+      if (request.query.disease !== undefined && !seesDiagnoses(callerOf(request))) {
+        return reply.problem('forbidden', { detail: DIAGNOSES[languageOf(request)] })
+      }
       const found = await listScreenings(deps.database, callerOf(request), request.query, deps.clock())
       return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })
+}
+
+const DIAGNOSES = {
+  vi: 'Lọc theo bệnh chỉ dành cho cơ quan y tế, doanh nghiệp và cơ sở khám: chẩn đoán là dữ liệu nhạy cảm.',
+  en: 'Filtering by disease is for the health office, the enterprise and the facility: diagnoses are sensitive data.',
 }

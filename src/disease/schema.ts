@@ -301,7 +301,8 @@ export type PersonCount = z.infer<typeof persons>
 /** What is encrypted: the cases as a whole, for a diagnosis is health data even without the name; and running text. */
 export const diseaseSealedFields = {
   identity: ['/cases/*/person', '/cases/*/certificate/number', '/cases/*/note'],
-  special: ['/cases'],
+  // Counts by disease too: of one enterprise they are small, and tell who is ill to those who know the place.
+  special: ['/cases', '/diseases'],
   shown: [
     '/employerMeasures',
     '/note',

@@ -1,9 +1,9 @@
 import type { FactHeader } from '../declaration/kind.ts'
+import { searchableTaxCode, searchText } from '../declaration/search-text.ts'
 import { sizeClassOf } from '../declaration/size-class.ts'
 import { inForce } from '../law/instruments.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
-import { foldText } from '../reference/fold-text.ts'
-import { parseTaxCode } from '../reference/tax-code.ts'
+import { jsonInSlices, mapInSlices } from '../rules/slices.ts'
 import {
   type EnvironmentFacts,
   type FactorResults,
@@ -22,16 +22,16 @@ type MeasurementRow = Record<Exclude<keyof typeof environmentMeasurementFact.$in
 type PositionRow = Record<Exclude<keyof typeof environmentPositionFact.$inferInsert, Common>, unknown>
 
 /** The fact rows of one act: what search and statistics see. */
-export function projectCampaign(
+export async function projectCampaign(
   facts: EnvironmentFacts,
   header: FactHeader,
-): readonly [campaign: string, measurements: string, positions: string] {
+): Promise<readonly [campaign: string, measurements: string, positions: string]> {
   const groupsOf = groups()
-  const measured = facts.measurements.map((measurement) => measurementColumns(measurement, groupsOf))
+  const measured = await mapInSlices(facts.measurements, (measurement) => measurementColumns(measurement, groupsOf))
   const counted = [...facts.factors.values()].filter(({ fromCounts }) => fromCounts)
   return [
     JSON.stringify(campaignColumns(facts, header)),
-    JSON.stringify([...measured, ...countColumns(counted, facts, groupsOf)]),
+    await jsonInSlices([...measured, ...countColumns(counted, facts, groupsOf)], (row) => row),
     JSON.stringify(facts.positions.map(positionColumns)),
   ]
 }
@@ -69,19 +69,15 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
     reach: place?.reach ?? [],
     office_reach: header.officeReach,
     establishment: name,
-    search_text: foldText(
-      [
-        name,
-        searchableTaxCode(establishment?.taxCode ?? register?.taxCode),
-        declaration.site?.name,
-        declaration.site?.address,
-        monitor,
-        declaration.report?.number,
-        place && unitName(place.unit),
-      ]
-        .filter((part) => part)
-        .join(' '),
-    ),
+    search_text: searchText([
+      name,
+      searchableTaxCode(establishment?.taxCode ?? register?.taxCode),
+      declaration.site?.name,
+      declaration.site?.address,
+      monitor,
+      declaration.report?.number,
+      place && unitName(place.unit),
+    ]),
     ownership: establishment?.type ?? register?.ownership ?? null,
     industry_version: industry ? (industry.version ?? (inForce('QD36-2025', legalDate) ? '2025' : '2018')) : null,
     industry: industry?.code ?? null,
@@ -106,12 +102,6 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
     fingerprint: facts.fingerprint,
     breaches: header.breaches,
   }
-}
-
-/** A code of 12 digits is a person's number and is not searched in the open. */
-function searchableTaxCode(text: string | null | undefined): string | null {
-  const taxCode = text ? parseTaxCode(text) : null
-  return taxCode === null || taxCode.kind === 'person' || taxCode.kind === 'invalid' ? null : taxCode.canonical
 }
 
 /** Who works at two positions counts at both. */

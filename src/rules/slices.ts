@@ -18,6 +18,12 @@ export function turns(): () => Promise<void> | undefined {
   }
 }
 
+/** JSON text of an array of thousands of elements. */
+export async function jsonInSlices<T>(items: readonly T[], row: (item: T, index: number) => unknown): Promise<string> {
+  const rows = await mapInSlices(items, (item, index) => JSON.stringify(row(item, index)))
+  return `[${rows.join(',')}]`
+}
+
 /** `items.map(each)` for thousands of items. */
 export async function mapInSlices<T, R>(items: readonly T[], each: (item: T, index: number) => R): Promise<R[]> {
   const pause = turns()

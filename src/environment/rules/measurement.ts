@@ -1,5 +1,5 @@
 import { cite } from '../../law/citation.ts'
-import { isCasNumber } from '../../law/exposure/cas-number.ts'
+import { isCasNumber } from '../../reference/cas-number.ts'
 import { isBySubstance } from '../../law/exposure/limit-book.ts'
 import { canonicalUnit, convert } from '../../law/exposure/units.ts'
 import type { CodeEntry } from '../../reference/code-list.ts'

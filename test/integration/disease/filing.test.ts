@@ -285,17 +285,19 @@ describe('amending and listing', () => {
 })
 
 describe('who sees a screening', () => {
-  it('a labour office sees counts and no case, neither in the body nor in what is said about it', async () => {
+  it('a labour office sees how many were examined and no diagnosis, neither in the body nor in what is said about it', async () => {
     const screening = freshPersons()
     Object.assign(screening.cases?.[1] ?? {}, { currentJob: { sameFactor: true } })
     const path = await filed(screening)
     const { body, text } = await parties.office.expect(200, 'get', path, undefined, { 'x-purpose': 'kiem-tra' })
     expect((body.declaration as Json).cases).toBeUndefined()
     expect(body.withheld).toContain('/cases')
-    expect((body.declaration as Json).diseases).toMatchObject([
-      { diagnosed: { total: 1 } },
-      { diagnosed: { total: 1 } },
-    ])
+    expect((body.declaration as Json).diseases).toBeUndefined()
+    expect(body).toMatchObject({ declaration: { persons: { examined: { total: 150 } } } })
+    const listed = await parties.office.get(`${PATH}?limit=1`)
+    expect(listed.body.items).toMatchObject([{ examined: 150, suspected: null, diagnosed: null }])
+    const filtered = await parties.office.get(`${PATH}?disease=OD-32`)
+    expect([filtered.status, filtered.body.detail]).toEqual([403, expect.stringContaining('chẩn đoán')])
     expect(findingsOf({ body } as Answer).filter(({ pointer }) => String(pointer).startsWith('/cases'))).toEqual([])
     for (const secret of ['Nguyễn Văn Đá', 'J62.8', 'GK-2026-0117']) expect(text).not.toContain(secret)
   })
