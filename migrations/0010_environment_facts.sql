@@ -41,6 +41,14 @@ create table environment_fact (
   exceeding             integer not null,                 -- beyond a limit that was read in its text
   advisory_exceeding    integer not null,
   not_assessable        integer not null,
+  official_samples      integer not null,                 -- from here on: in official figures, so by calibrated
+  official_assessed     integer not null,                 -- instruments, in a campaign that counts; else nought
+  official_exceeding    integer not null,
+  official_advisory_exceeding integer not null,
+  official_not_assessable integer not null,
+  official_positions_exceeding integer not null,
+  official_workers_exceeding integer not null,
+  official_women_exceeding integer not null,
   factors               text[] not null,
   hazards               text[] not null,                  -- covered by what was measured
   exceeding_factors     text[] not null,

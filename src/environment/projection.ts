@@ -12,6 +12,7 @@ import {
   type PositionFacts,
 } from './facts.ts'
 import { hazardsOf } from './hazards.ts'
+import { figuresOf, NO_FIGURES } from './in-the-figures.ts'
 import { tallyOf } from './results.ts'
 import type { environmentFact, environmentMeasurementFact, environmentPositionFact } from './tables.ts'
 
@@ -46,6 +47,8 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
   const monitor = known.organisation?.name ?? organisation?.name ?? ''
   const tally = tallyOf(facts.factors.values())
   const exceeding = [...facts.factors.values()].filter((results) => results.exceeding > 0)
+  const counted = header.inForce !== null && standing.counts
+  const official = counted ? figuresOf(facts) : NO_FIGURES
   return {
     tenant_id: header.tenantId,
     declaration_id: header.declarationId,
@@ -54,7 +57,7 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
     status: header.status,
     in_force: header.inForce !== null,
     eligible: standing.eligible,
-    counted: header.inForce !== null && standing.counts,
+    counted,
     recorded_at: header.recordedAt,
     filed_at: header.filedAt,
     client_id: header.clientId,
@@ -95,6 +98,14 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
     exceeding: tally.exceeding,
     advisory_exceeding: tally.advisoryExceeding,
     not_assessable: tally.notAssessable,
+    official_samples: official.samples,
+    official_assessed: official.assessed,
+    official_exceeding: official.exceeding,
+    official_advisory_exceeding: official.advisoryExceeding,
+    official_not_assessable: official.notAssessable,
+    official_positions_exceeding: official.positionsExceeding,
+    official_workers_exceeding: official.workersExceeding,
+    official_women_exceeding: official.womenExceeding,
     factors: [...facts.factors.keys()],
     hazards: [...facts.hazardsCovered],
     exceeding_factors: exceeding.map(({ factor }) => factor),

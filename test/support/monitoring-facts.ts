@@ -36,6 +36,7 @@ export async function insertMonitorings(ownerUrl: string, campaigns: readonly Mo
       exceeding: 0,
       advisory_exceeding: 0,
       not_assessable: 0,
+      ...officialOf(given.counted ?? true, measured, at),
       factors: [],
       hazards: [],
       exceeding_factors: [],
@@ -76,4 +77,24 @@ export async function insertMonitorings(ownerUrl: string, campaigns: readonly Mo
     environment_measurement_fact: rows.flatMap(({ measured }) => measured),
     environment_position_fact: rows.flatMap(({ at }) => at),
   })
+}
+
+/** As filing makes them. */
+function officialOf(counted: boolean, measured: readonly MeasurementOf[], at: readonly PositionOf[]) {
+  const inFigures = counted ? measured.filter((measurement) => measurement.counted ?? true) : []
+  const sum = (rows: readonly { readonly samples?: number }[]) =>
+    rows.reduce((total, { samples = 1 }) => total + samples, 0)
+  const of = (verdict: string, advisory: boolean) =>
+    inFigures.filter((row) => (row.verdict ?? 'pass') === verdict && (row.advisory ?? false) === advisory)
+  const exceeding = at.filter((_, index) => of('exceed', false).some(({ position }) => position === index + 1))
+  return {
+    official_samples: sum(inFigures),
+    official_assessed: sum([...of('pass', false), ...of('exceed', false)]),
+    official_exceeding: sum(of('exceed', false)),
+    official_advisory_exceeding: sum(of('exceed', true)),
+    official_not_assessable: sum([...of('not-assessable', false), ...of('not-assessable', true)]),
+    official_positions_exceeding: exceeding.length,
+    official_workers_exceeding: exceeding.reduce((total, { workers = 0 }) => total + workers, 0),
+    official_women_exceeding: exceeding.reduce((total, { women = 0 }) => total + women, 0),
+  }
 }

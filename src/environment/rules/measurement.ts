@@ -1,7 +1,7 @@
 import { cite } from '../../law/citation.ts'
-import { isCasNumber } from '../../reference/cas-number.ts'
 import { isBySubstance } from '../../law/exposure/limit-book.ts'
 import { canonicalUnit, convert } from '../../law/exposure/units.ts'
+import { isCasNumber } from '../../reference/cas-number.ts'
 import type { CodeEntry } from '../../reference/code-list.ts'
 import type { MeasurementFacts } from '../facts.ts'
 import {

@@ -1,11 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { latestAct } from '../../declaration/latest-act.ts'
 import { SIZE_CLASSES } from '../../declaration/size-class.ts'
-import {
-  environmentFact as campaign,
-  environmentMeasurementFact as measurement,
-  environmentPositionFact as position,
-} from '../../environment/tables.ts'
+import { environmentFact as campaign, environmentMeasurementFact as measurement } from '../../environment/tables.ts'
 import { annualReportItem9, form04Groups, hazardFactors, monitoredFactors } from '../../reference/catalogue.ts'
 import type { Text } from '../../rules/rule.ts'
 import { fixedCodes, listedCodes, patternCodes } from '../codes.ts'
@@ -25,20 +21,13 @@ const OF_CAMPAIGN = sql`${measurement.tenant_id} = ${campaign.tenant_id}
 /** Beyond a limit that was read in its text. */
 const EXCEEDING = sql`${measurement.verdict} = 'exceed' and not ${measurement.advisory}`
 
-/** Samples in the figures, of one outcome. */
-function samples(title: Text, where?: SQL): Measure {
-  const ofCampaign = sql`(select coalesce(sum(${measurement.samples}), 0) from ${measurement}
-    where ${OF_CAMPAIGN} and ${COUNTED}${where === undefined ? sql`` : sql` and ${where}`})`
+/** Samples in the figures, of one outcome: `where` selects among single measurements what `ofCampaign` is the sum of. */
+function samples(title: Text, ofCampaign: SQLWrapper, where?: SQL): Measure {
   return { title, unit: SAMPLES, base: { sum: ofCampaign }, detail: { sum: measurement.samples, where } }
 }
 
 /** Sums over the positions where something in the figures exceeds its limit. */
-function atExceedingPositions(title: Text, unit: Text, value: SQLWrapper): Measure {
-  const ofCampaign = sql`(select coalesce(sum(${value}), 0) from ${position}
-    where ${position.tenant_id} = ${campaign.tenant_id} and ${position.declaration_id} = ${campaign.declaration_id}
-      and ${position.seq} = ${campaign.seq}
-      and exists (select from ${measurement} where ${OF_CAMPAIGN} and ${COUNTED} and ${EXCEEDING}
-        and ${measurement.position} = ${position.ordinal}))`
+function atExceedingPositions(title: Text, unit: Text, ofCampaign: SQLWrapper): Measure {
   return { title, unit, base: { sum: ofCampaign }, detail: null }
 }
 
@@ -175,24 +164,27 @@ export const environmentCube: Cube = {
       { vi: 'Số doanh nghiệp ngành nguy cơ cao được quan trắc', en: 'Enterprises in high-risk sectors monitored' },
       sql`${campaign.counted} and ${isEnterprise(campaign.tenant_id, 'ofHighRisk')}`,
     ),
-    samples: samples({ vi: 'Số mẫu', en: 'Samples' }),
+    samples: samples({ vi: 'Số mẫu', en: 'Samples' }, campaign.official_samples),
     assessedSamples: samples(
       { vi: 'Số mẫu đánh giá được theo giới hạn đã đối chiếu', en: 'Samples held to a verified limit' },
+      campaign.official_assessed,
       sql`${measurement.verdict} <> 'not-assessable' and not ${measurement.advisory}`,
     ),
-    exceeding: samples({ vi: 'Số mẫu vượt giới hạn', en: 'Samples exceeding' }, EXCEEDING),
+    exceeding: samples({ vi: 'Số mẫu vượt giới hạn', en: 'Samples exceeding' }, campaign.official_exceeding, EXCEEDING),
     advisoryExceeding: samples(
       { vi: 'Số mẫu vượt giới hạn chưa đối chiếu', en: 'Samples beyond a limit nobody verified' },
+      campaign.official_advisory_exceeding,
       sql`${measurement.verdict} = 'exceed' and ${measurement.advisory}`,
     ),
     notAssessable: samples(
       { vi: 'Số mẫu không đánh giá được', en: 'Samples not assessable' },
+      campaign.official_not_assessable,
       sql`${measurement.verdict} = 'not-assessable'`,
     ),
     positionsExceeding: atExceedingPositions(
       { vi: 'Số vị trí có mẫu vượt', en: 'Positions exceeding' },
       { vi: 'vị trí', en: 'positions' },
-      sql`1`,
+      campaign.official_positions_exceeding,
     ),
     workersExceeding: atExceedingPositions(
       {
@@ -200,12 +192,12 @@ export const environmentCube: Cube = {
         en: 'Workers at positions exceeding (who works at two counts twice)',
       },
       { vi: 'người', en: 'persons' },
-      position.workers,
+      campaign.official_workers_exceeding,
     ),
     womenExceeding: atExceedingPositions(
       { vi: 'Số lao động nữ tại các vị trí có mẫu vượt', en: 'Women at positions exceeding' },
       { vi: 'người', en: 'persons' },
-      position.women,
+      campaign.official_women_exceeding,
     ),
   },
   ratios: {
