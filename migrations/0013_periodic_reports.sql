@@ -98,3 +98,9 @@ create view report_fact_later as
 grant select on report_fact_later to khaibao_app;
 create index periodic_report_fact_amended on periodic_report_fact (tenant_id, declaration_id, seq, recorded_at)
   where seq > 1;
+
+-- The costs of an accident by the parts of Annex XII, part II, as declared and told later; null in rows from before.
+alter table accident_fact
+  add column medical_costs      bigint,                   -- thousand VND, here and below
+  add column wage_costs         bigint,
+  add column compensation_costs bigint;

@@ -15,6 +15,8 @@ create table log_reader (
 );
 grant select on log_reader to khaibao_app;
 create index if not exists declaration_act_xid on declaration_act (xid);
+-- The register has no place in the log: what changed in it is found by its clock.
+create index enterprise_updated on enterprise (updated_at);
 
 -- False when another has moved it since `p_version` was read.
 create function move_log_reader(p_name text, p_version integer, p_position xid8) returns boolean
@@ -152,6 +154,9 @@ create function keep_contradictions(p_tenants uuid[], p_found json) returns void
   $$;
 revoke execute on function keep_contradictions from public;
 grant execute on function keep_contradictions to khaibao_app;
+
+-- The same person in two accidents.
+create index accident_victim_fact_person on accident_victim_fact (person_key) where person_key is not null;
 
 alter table contradiction enable row level security;
 alter table contradiction_decision enable row level security;

@@ -6,6 +6,7 @@ import { codeListRoutes } from './catalogue/code-list-routes.ts'
 import { exposureLimitRoutes } from './catalogue/exposure-limit-routes.ts'
 import { ruleRoutes } from './catalogue/rule-routes.ts'
 import type { Config } from './config.ts'
+import { contradictionRoutes } from './contradiction/routes.ts'
 import type { DeclarationDeps } from './declaration/deps.ts'
 import { receiptRoutes, type VerifyReceipt } from './declaration/receipt-routes.ts'
 import { diseaseRoutes } from './disease/routes.ts'
@@ -27,7 +28,9 @@ import { requestId, requestLog } from './http/request-log.ts'
 import type { App } from './http/route-schema.ts'
 import { validatorCompiler } from './http/shape-errors.ts'
 import { wire, wireOptions } from './http/wire.ts'
+import { indicatorRoutes } from './indicator/routes.ts'
 import { KINDS } from './kinds.ts'
+import { obligationRoutes } from './obligation/routes.ts'
 import { reportRoutes } from './periodic-report/routes.ts'
 import type { Database } from './platform/database.ts'
 import { providerRoutes } from './provider/routes.ts'
@@ -95,6 +98,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await diseaseRoutes(app, declarations)
   await technicalIncidentRoutes(app, declarations)
   await reportRoutes(app, declarations)
+  await contradictionRoutes(app, declarations)
+  await obligationRoutes(app, declarations)
   await duplicateRoutes(app, declarations, accidentKind)
   await fileRoutes(
     app,
@@ -103,6 +108,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     { limit: config.KHAIBAO_FILE_LIMIT },
   )
   await receiptRoutes(app, { database, verifyReceipt: deps.verifyReceipt })
+  await indicatorRoutes(app, { database, clock })
   await statisticsRoutes(app, { database, readDatabase: deps.readDatabase, clock })
   return app
 }

@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   'incident.re-evaluate': { roles: ['labour-office'], scope: 'declarations:write' },
   'incident.review': { roles: ['labour-office'], scope: 'declarations:write' },
   'incident.comment': { roles: FILERS, scope: 'declarations:write' },
+  'obligation.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
+  'obligation.waive': { roles: OFFICES, scope: 'declarations:write' },
   'duplicate.read': { roles: ['labour-office'], scope: 'declarations:read' },
   'duplicate.decide': { roles: ['labour-office'], scope: 'declarations:write' },
   'contradiction.read': { roles: OFFICES, scope: 'declarations:read' },

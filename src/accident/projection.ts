@@ -29,6 +29,7 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
   const occurredAt = facts.occurredAt ?? context.receivedAt
   const current = place === null ? null : currentUnit(place.unit)
   const establishment = declaration.establishment
+  const costs = costsOf(facts)
   const industry = establishment?.industry ?? context.register?.industry
   const name = establishment?.name ?? context.register?.name ?? ''
   return {
@@ -80,7 +81,7 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     women: victims.filter((victim) => victim.person?.sex === 'female').length,
     outside_management: victims.filter((victim) => victim.employer?.outsideManagement).length,
     days_lost: sumOver(present, ({ daysLost }) => daysLost),
-    costs: costsOf(facts),
+    costs: costs.medical + costs.wages + costs.compensation + costs.other,
     property_damage: accident.losses?.propertyDamage ?? 0,
     breaches: header.breaches,
     conclusion: present.conclusion,
@@ -92,6 +93,9 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     minutes_sent_on: lastSent(investigation),
     compensation_decided: sumOrNull(present, ({ compensation }) => compensation?.amount),
     compensation_paid: sumOrNull(present, ({ compensation }) => compensation?.paid),
+    medical_costs: costs.medical,
+    wage_costs: costs.wages,
+    compensation_costs: costs.compensation,
   }
 }
 
@@ -109,26 +113,27 @@ function sumOrNull({ victims }: PresentState, of: (victim: PresentVictim) => num
  * Thousand VND. Costs come from the declaration and, later, victim by victim from outcomes; an amendment may hold what
  * outcomes told too, so of each kind the larger figure counts, never both.
  */
-function costsOf({ accident, present }: AccidentFacts): number {
+function costsOf({ accident, present }: AccidentFacts) {
   const { medicalCost = 0, wagesDuringTreatment = 0, compensation = 0, otherCosts = 0 } = accident.losses ?? {}
-  return (
-    Math.max(
+  const told = (of: (victim: PresentVictim) => number) => sumOver(present, of)
+  return {
+    medical: Math.max(
       medicalCost,
-      sumOver(present, ({ costs }) => costs.medical),
-    ) +
-    Math.max(
+      told(({ costs }) => costs.medical),
+    ),
+    wages: Math.max(
       wagesDuringTreatment,
-      sumOver(present, ({ costs }) => costs.wagesDuringTreatment),
-    ) +
-    Math.max(
+      told(({ costs }) => costs.wagesDuringTreatment),
+    ),
+    compensation: Math.max(
       compensation,
-      sumOver(present, (victim) => victim.compensation?.paid ?? 0),
-    ) +
-    Math.max(
+      told((victim) => victim.compensation?.paid ?? 0),
+    ),
+    other: Math.max(
       otherCosts,
-      sumOver(present, ({ costs }) => costs.funeral + costs.other),
-    )
-  )
+      told(({ costs }) => costs.funeral + costs.other),
+    ),
+  }
 }
 
 /** The day by which all to whom minutes went had them; null while they went to nobody. */

@@ -11,7 +11,7 @@ import { presentFindings, presentNotExecutedList } from '../declaration/present.
 import { mapReasons, openReason } from '../declaration/reasons.ts'
 import type { DeclarationRecord } from '../declaration/record.ts'
 import type { Confirmation } from '../declaration/schema-parts.ts'
-import { withoutIdentity, withoutSealed } from '../declaration/sealed-fields.ts'
+import { type SealedFields, withoutIdentity, withoutSealed } from '../declaration/sealed-fields.ts'
 import { insertPersonalDataAccess } from '../declaration/statements.ts'
 import { visibilityOf } from '../declaration/visibility.ts'
 import { findingSchema, notExecutedSchema } from '../http/route-schema.ts'
@@ -20,6 +20,7 @@ import type { Finding, NotExecuted } from '../rules/evaluate.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import type { AccidentFacts } from './facts.ts'
 import { accidentKind } from './kind.ts'
+import { type AccidentDeclaration, accidentSealedFields } from './schema.ts'
 
 /** How the annexes of an act were judged when they were written. */
 const selectJudgements = statement(
@@ -87,7 +88,7 @@ export async function readAnnexes<A extends FilingEnvelope, G extends Dated>(
     if (judged === undefined) throw new Error(`act ${annex.seq} of ${record.id} was never judged`)
     const { body: content, withheld } = whole
       ? purpose === null
-        ? withoutIdentity(annex.content, annexKind.sealed)
+        ? withoutPersons(annex.content, annexKind.sealed, facts.declaration)
         : { body: annex.content, withheld: [] }
       : withoutSealed(annex.content, annexKind.sealed)
     const confirmations = JSON.parse(judged.confirmations) as Confirmation[]
@@ -109,6 +110,37 @@ export async function readAnnexes<A extends FilingEnvelope, G extends Dated>(
   })
   return { record, facts, items }
 }
+
+/** Without identities; the persons of the declaration are masked in its running text as well. */
+function withoutPersons(
+  content: unknown,
+  fields: SealedFields,
+  declaration: AccidentDeclaration,
+): { body: unknown; withheld: string[] } {
+  const { body, withheld } = withoutIdentity({ declaration, annex: content }, besideDeclaration(fields))
+  const own = withheld.filter((pointer) => pointer.startsWith(ANNEX))
+  return { body: body.annex, withheld: own.map((pointer) => pointer.slice(ANNEX.length)) }
+}
+
+const ANNEX = '/annex'
+
+/** One object for each kind, because what is made from it is remembered by it. */
+function besideDeclaration({ identity, shown }: SealedFields): SealedFields {
+  const known = beside.get(identity)
+  if (known !== undefined) return known
+  const made = {
+    identity: [
+      ...accidentSealedFields.identity.map((pattern) => `/declaration${pattern}`),
+      ...identity.map((pattern) => `${ANNEX}${pattern}`),
+    ],
+    shown: shown.map((pattern) => `${ANNEX}${pattern}`),
+    special: [],
+  }
+  beside.set(identity, made)
+  return made
+}
+
+const beside = new WeakMap<readonly string[], SealedFields>()
 
 /** The facts of a record as they stand now. */
 export function presentFacts(

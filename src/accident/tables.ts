@@ -74,6 +74,9 @@ export const accidentFact = pgTable(
     minutes_sent_on: date({ mode: 'string' }),
     compensation_decided: bigint({ mode: 'number' }),
     compensation_paid: bigint({ mode: 'number' }),
+    medical_costs: bigint({ mode: 'number' }),
+    wage_costs: bigint({ mode: 'number' }),
+    compensation_costs: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.tenant_id, table.declaration_id, table.seq] })],
 )

@@ -1,3 +1,5 @@
+import { investigationRules } from '../accident/investigation/rules/index.ts'
+import { outcomeRules } from '../accident/outcome/rules/index.ts'
 import { accidentRules } from '../accident/rules/index.ts'
 import { diseaseRules } from '../disease/rules/index.ts'
 import { environmentRules } from '../environment/rules/index.ts'
@@ -31,6 +33,8 @@ export interface DescribedRule {
 export function describeRules(): readonly DescribedRule[] {
   described ??= [
     ...describeSet(accidentRules),
+    ...describeSet(outcomeRules),
+    ...describeSet(investigationRules),
     ...describeSet(diseaseRules),
     ...describeSet(environmentRules),
     ...describeSet(incidentRules),

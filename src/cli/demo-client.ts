@@ -2,28 +2,34 @@ import { createHash } from 'node:crypto'
 
 export type Json = Record<string, unknown>
 
+export interface DemoAnswer {
+  readonly status: number
+  readonly body: Json
+}
+
 /** What a small integrator writes: a token, JSON there and back. */
 export class DemoClient {
   private constructor(
     private readonly url: string,
     private readonly token: string,
+    readonly clientId: string,
   ) {}
 
   static async withCredentials(
     url: string,
-    credentials: { clientId: string; clientSecret: string },
+    { clientId, clientSecret }: { clientId: string; clientSecret: string },
   ): Promise<DemoClient> {
     const answer = await fetch(`${url}/oauth2/token`, {
       method: 'POST',
       headers: {
-        authorization: `Basic ${Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64')}`,
+        authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
       body: 'grant_type=client_credentials',
     })
     const { access_token: token } = (await answer.json()) as { access_token?: string }
     if (token === undefined) throw new Error(`no token: HTTP ${answer.status}`)
-    return new DemoClient(url, token)
+    return new DemoClient(url, token, clientId)
   }
 
   async newClient(client: object): Promise<DemoClient> {
@@ -32,23 +38,40 @@ export class DemoClient {
   }
 
   /** Registering twice is fine: the demonstration may run again on the same data. */
-  async registerEnterprise(enterprise: { taxCode: string }): Promise<void> {
-    const { items } = await this.get(`/v1/enterprises?taxCode=${enterprise.taxCode}`)
-    if ((items as Json[]).length === 0) await this.expect(201, 'POST', '/v1/enterprises', enterprise)
+  async register(path: string, record: { taxCode: string }): Promise<Json> {
+    const { items } = await this.get(`${path}?taxCode=${record.taxCode}`)
+    return (items as Json[])[0] ?? this.expect(201, 'POST', path, record)
   }
 
   /** The key follows from the content, so that a second run finds the first answers. */
-  async file(path: string, declaration: object): Promise<{ status: number; body: Json }> {
+  async file(path: string, declaration: object): Promise<DemoAnswer> {
     const key = createHash('sha256').update(JSON.stringify(declaration)).digest('hex').slice(0, 32)
     return this.call('POST', path, declaration, { 'idempotency-key': key })
   }
 
-  async get(path: string): Promise<Json> {
-    return this.expect(200, 'GET', path)
+  /** Acts on a declaration as it stands now. */
+  async act(method: 'POST' | 'PUT', declaration: string, act: string, body: object): Promise<DemoAnswer> {
+    const { etag } = await this.call('GET', declaration)
+    return this.call(method, `${declaration}${act}`, body, { 'if-match': etag })
   }
 
-  private async expect(status: number, method: string, path: string, body?: object): Promise<Json> {
-    const answer = await this.call(method, path, body)
+  async put(path: string, body: object): Promise<Json> {
+    return this.expect(200, 'PUT', path, body)
+  }
+
+  /** `purpose`: why persons are to be shown; kept in the log of who read what. */
+  async get(path: string, purpose?: string): Promise<Json> {
+    return this.expect(200, 'GET', path, undefined, purpose === undefined ? {} : { 'x-purpose': purpose })
+  }
+
+  private async expect(
+    status: number,
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Json> {
+    const answer = await this.call(method, path, body, headers)
     if (answer.status !== status)
       throw new Error(`${method} ${path}: HTTP ${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body
@@ -64,6 +87,6 @@ export class DemoClient {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    return { status: answer.status, body: (await answer.json()) as Json }
+    return { status: answer.status, body: (await answer.json()) as Json, etag: answer.headers.get('etag') ?? '' }
   }
 }

@@ -13,6 +13,7 @@ export const demoEnterprises = [
     headOffice: { scheme: 'VN-2025', code: '01969' },
     workers: 85,
     women: 9,
+    hazardFactors: ['HZ-DUST-SILICA', 'HZ-PHY-NOISE', 'HZ-ERG-LOAD'],
   },
   {
     taxCode: '4700111224',

@@ -15,3 +15,12 @@ export const OSH_SAMPLES = '^9\\.samples$'
 export const OSH_FAILED = '^9\\.failed$'
 
 export const HEALTH_CLASSES = ['I', 'II', 'III', 'IV', 'V'] as const
+
+/** Item 2 of Annex II, beside the cell of Annex XII that counts the same. */
+export const OSH_ACCIDENTS = {
+  '2.accidents': '3.accidents',
+  '2.fatalAccidents': '3.fatalAccidents',
+  '2.victims': '3.victims',
+  '2.deaths': '3.deaths',
+  '2.daysOff': 'II.daysOff',
+} as const

@@ -52,7 +52,6 @@ export interface Found {
   readonly reach: readonly string[]
 }
 
-/** `reports/figure` as a check is declared; a table of fields is read more easily than a call. */
 export const LABOUR: readonly Office[] = ['labour-office']
 export const HEALTH: readonly Office[] = ['health-office']
 export const BOTH: readonly Office[] = ['labour-office', 'health-office']

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { accidentsOfAnnualReports } from './checks/accidents-of-annual-reports.ts'
 import { accidentsSummed } from './checks/accidents-summed.ts'
 import {
   healthClassesDiffer,
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   accidentsSummed,
   causesSummed,
   accidentsOfHalf,
+  accidentsOfAnnualReports,
   sameVictim,
   newDiseasesDenied,
   newDiseasesExceed,

@@ -30,12 +30,12 @@ export const declaredByCell = `with report as materialized (
     select declaration_id, name, min(field) as field, sum(value)::bigint as value,
            (array_agg(accident_id order by filed_at, accident_id) filter (where value > 0))[1] as accident_id
       from counted group by declaration_id, name),
+  -- Deaths of a summary that no declaration tells of have no row among the declared.
+  told as (
+    select declaration_id, name from declared
+    union
+    select declaration_id, unnest(array['1.deaths', '2.deaths', '1.fatalAccidents', '2.fatalAccidents']) from report),
   compared as (
-    select r.declaration_id, told.name as cell, coalesce(d.field, '/victims/*/condition') as field, d.accident_id,
+    select declaration_id, told.name as cell, coalesce(d.field, '/victims/*/condition') as field, d.accident_id,
            coalesce((r.figures->>told.name)::bigint, 0) as filed, coalesce(d.value, 0) as declared
-      from report r
-     -- Deaths of a summary that no declaration tells of have no row among the declared.
-     cross join lateral (
-       select name from declared where declaration_id = r.declaration_id
-       union select unnest(array['1.deaths', '2.deaths', '1.fatalAccidents', '2.fatalAccidents'])) told
-      left join declared d on d.declaration_id = r.declaration_id and d.name = told.name)`
+      from told join report r using (declaration_id) left join declared d using (declaration_id, name))`

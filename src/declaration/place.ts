@@ -20,3 +20,8 @@ export function placeOf(
   const line = lineage(ref, on)
   return { unit: ref, lineage: line, reach: line === null ? [] : reachOf(ref) }
 }
+
+/** The head office as the register has it, read by the scheme it is registered in, whatever the day of the event. */
+export function placeOfHeadOffice(unit: UnitRef | null | undefined): PlaceFacts | null {
+  return unit ? { unit, lineage: lineage(unit), reach: reachOf(unit) } : null
+}

@@ -144,6 +144,7 @@ async function revisionView<B extends FilingEnvelope, F extends Dated, K>(
   const shown = revision.findings.filter(
     ({ pointer }) => remarks === 'all' || !kind.sealed.special.some((part) => touches(part, pointer)),
   )
+  const isCut = withheld.some((pointer) => kind.sealed.special.includes(pointer))
   return {
     kind: kind.id,
     revision: number,
@@ -154,7 +155,7 @@ async function revisionView<B extends FilingEnvelope, F extends Dated, K>(
       ? { findings: [], notExecuted: [] }
       : {
           // Without what is withheld they would follow from less than was filed.
-          ...(remarks === 'all' || kind.sealed.special.length === 0 ? kind.consequences(facts, language) : {}),
+          ...(remarks === 'all' || !isCut ? kind.consequences(facts, language) : {}),
           findings: presentFindings(kind, shown, language),
           notExecuted: presentNotExecutedList(revision.notExecuted, language),
         }),

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.ts'
+import { valueAt } from '../rules/pointer.ts'
 import type { TenantKeys } from './deps.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import { sealContext } from './filing.ts'
@@ -45,6 +46,8 @@ export interface Reader {
 export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): RevealedBody | null {
   switch (reader.visibility) {
     case 'whole':
+      if (isKeptFrom(kind, body, reader.caller))
+        return { ...withoutSealed(body, kind.sealed), remarks: 'without-reasons' }
       return { ...identified(kind, body, reader), remarks: 'all' }
     case 'without-persons':
       return { ...withoutSealed(body, kind.sealed), remarks: 'without-reasons' }
@@ -54,6 +57,11 @@ export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): R
       return { ...identified(kind, own, reader), remarks: own === body ? 'without-reasons' : 'none' }
     }
   }
+}
+
+/** Whether the body tells of people's health, which is for the enterprise and the health office, to a labour office. */
+function isKeptFrom({ sealed }: AnyKind, body: FilingEnvelope, { role }: Caller): boolean {
+  return role === 'labour-office' && sealed.special.some((part) => valueAt(body, part) !== undefined)
 }
 
 function identified(kind: AnyKind, body: FilingEnvelope, { purpose }: Reader): Omit<RevealedBody, 'remarks'> {

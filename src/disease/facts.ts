@@ -1,5 +1,5 @@
 import type { FilingContext } from '../declaration/filing-context.ts'
-import { type PlaceFacts, placeOf } from '../declaration/place.ts'
+import { type PlaceFacts, placeOf, placeOfHeadOffice } from '../declaration/place.ts'
 import { criteriaOfForm, type DiseaseCriteria } from '../law/disease-criteria.ts'
 import { diseasesOfHazard, hazardsOfDisease } from '../law/disease-hazards.ts'
 import { referralCountsFrom, referralDue } from '../law/examination-due-dates.ts'
@@ -101,7 +101,7 @@ export async function diseaseFacts(
     hazards: (declaration.hazards ?? []).map((filed, index) => hazardFacts(filed, index, legalDate)),
     results: (declaration.diseases ?? []).map((filed, index) => resultFacts(filed, index, legalDate)),
     cases: await mapInSlices(declaration.cases ?? [], (filed, index) => caseFacts(filed, index, legalDate)),
-    place: placeOf(declaration.site?.unit ?? context.register?.headOffice, legalDate),
+    place: placeOf(declaration.site?.unit, legalDate) ?? placeOfHeadOffice(context.register?.headOffice),
     legalDate,
     dates: { from: asDate(examination.from), examined, returned: asDate(examination.resultsReturnedOn), received },
   }

@@ -1,5 +1,5 @@
 import type { FilingContext } from '../declaration/filing-context.ts'
-import { placeOf } from '../declaration/place.ts'
+import { placeOf, placeOfHeadOffice } from '../declaration/place.ts'
 import { assess } from '../law/exposure/assess.ts'
 import { limitBook } from '../law/exposure/limit-book.ts'
 import { monitoredFactors } from '../reference/catalogue.ts'
@@ -78,7 +78,7 @@ export async function environmentFacts(
     mixtures: mixturesAt(positions),
     fingerprint: await fingerprintOf(measurements),
     standing: standingOf(base),
-    place: placeOf(declaration.site?.unit ?? context.register?.headOffice, legal),
+    place: placeOf(declaration.site?.unit, legal) ?? placeOfHeadOffice(context.register?.headOffice),
     legalDate: legal,
   }
 }

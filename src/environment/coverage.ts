@@ -13,6 +13,8 @@ export function declaredHazards({ context, positions }: Pick<EnvironmentFacts, '
 
 /** Declared hazard factors that can be measured and were not (Decree 44/2016, Art. 35.1). */
 export function unmonitoredHazards(facts: EnvironmentFacts): string[] {
+  // Under a code that means nothing anything may have been measured: KB-ENV-11 tells it.
+  if ([...facts.factors.values()].some(({ entry }) => !entry)) return []
   return declaredHazards(facts).filter(
     (hazard) => !facts.hazardsCovered.has(hazard) && monitoredFactorsOf(hazard).length > 0,
   )

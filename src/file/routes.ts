@@ -92,7 +92,8 @@ function routesOf(app: App, kind: AnyKind, deps: FileDeps, limit: number): void 
     schema: {
       operationId: `attachTo${name}`,
       summary: 'Attach a file to a declaration',
-      description: `PDF, JPEG, PNG, Word or Excel without macros, up to ${limit} bytes, told by content. By whoever sees the whole of the declaration.`,
+      description:
+        'PDF, JPEG, PNG, Word or Excel without macros, told by content; up to 10 MiB unless the operator allows another size. By whoever sees the whole of the declaration.',
       tags,
       consumes: [OCTETS],
       params: declarationId,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Caller, hasJurisdiction } from '../access/caller.ts'
-import type { EnterpriseSnapshot } from '../declaration/enterprise-snapshot.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import type { EnterpriseSnapshot } from '../declaration/enterprise-snapshot.ts'
 import { reachOf } from '../reference/administrative-units.ts'
 import type { AnyForm } from './form.ts'
 import { FILED_KINDS, formOf } from './forms.ts'
+import { withoutDiagnoses } from './known.ts'
 import { lookUpReport } from './look-up.ts'
 import { lengthOf, PERIOD_TEXT, readPeriod } from './period.ts'
 import { sampleReport } from './sample.ts'
@@ -57,13 +58,14 @@ export async function draftReport(
   if (tenantId === null) return 'not-found'
   const { year, half } = period
   const head: PeriodicReport = { kind, period: half === null ? { year } : { year, half } }
-  const known = await lookUpReport({
+  const found = await lookUpReport({
     database: deps.database,
     body: head,
     tenantId,
     self: null,
     pseudonym: (value) => deps.master.pseudonym('person', value),
   })
+  const known = caller.role === 'labour-office' ? withoutDiagnoses(found) : found
   return {
     draft: {
       ...head,

@@ -1,11 +1,12 @@
 import type { FilingContext } from '../declaration/filing-context.ts'
-import { type PlaceFacts, placeOf } from '../declaration/place.ts'
+import type { PlaceFacts } from '../declaration/place.ts'
+import { lineage, reachOf, type UnitRef } from '../reference/administrative-units.ts'
 import { type LegalDate, legalDate, legalDateOf } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
 import { type Difference, differencesBetween, type Figure } from './figures.ts'
 import type { AnyForm, ReportDue } from './form.ts'
 import { formOf } from './forms.ts'
-import type { ReportKnown } from './known.ts'
+import { type ReportKnown, withoutDiagnoses } from './known.ts'
 import { firstDayOf, lastDayOf, type Period } from './period.ts'
 import { type PeriodicReport, REPORT_SECTIONS, type ReportSection } from './schema.ts'
 
@@ -45,7 +46,7 @@ export function reportFacts(declaration: PeriodicReport, context: FilingContext<
   const ends = period && lastDayOf(period)
   const section = form && declaration[form.section]
   const figures = form && section ? form.figures(section) : []
-  const declared = form?.declared(known) ?? null
+  const declared = form?.declared(context.filedAs === 'labour-office' ? withoutDiagnoses(known) : known) ?? null
   const on = ends ?? received
   return {
     declaration,
@@ -53,7 +54,7 @@ export function reportFacts(declaration: PeriodicReport, context: FilingContext<
     form,
     period,
     section: sectionsOf(declaration, form),
-    place: placeOf(known.commune ?? register?.headOffice, on),
+    place: headOfficeAt(known.commune ?? register?.headOffice),
     workforce: {
       total: declaration.workforce?.total ?? register?.workers ?? null,
       women: declaration.workforce?.women ?? register?.women ?? null,
@@ -65,6 +66,11 @@ export function reportFacts(declaration: PeriodicReport, context: FilingContext<
     legalDate: on,
     dates: { begins: period && firstDayOf(period), ends, received, filed: receivedOn },
   }
+}
+
+/** As registered when the report was filed: units of today also on a period in which they did not exist. */
+function headOfficeAt(unit: UnitRef | null | undefined): PlaceFacts | null {
+  return unit ? { unit, lineage: lineage(unit), reach: reachOf(unit) } : null
 }
 
 /** Only the section of its kind: what else is filed is refused, and no rule of another form judges it. */

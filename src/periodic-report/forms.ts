@@ -1,10 +1,19 @@
 import { accidentSummaryForm } from './accident-summary/form.ts'
 import { communeAccidentSummaryForm } from './commune-accident-summary/form.ts'
+import { environmentAnnualForm } from './environment-annual/form.ts'
 import type { AnyForm } from './form.ts'
+import { occupationalHealthForm } from './occupational-health/form.ts'
+import { oshAnnualForm } from './osh-annual/form.ts'
 import type { ReportKind } from './vocabulary.ts'
 
 /** Every form that can be filed. */
-const FORMS: readonly AnyForm[] = [accidentSummaryForm, communeAccidentSummaryForm]
+const FORMS: readonly AnyForm[] = [
+  accidentSummaryForm,
+  communeAccidentSummaryForm,
+  oshAnnualForm,
+  occupationalHealthForm,
+  environmentAnnualForm,
+]
 
 const byKind: ReadonlyMap<ReportKind, AnyForm> = new Map(FORMS.map((form) => [form.kind, form]))
 

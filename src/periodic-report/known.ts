@@ -1,6 +1,8 @@
 import type { UnitRef } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { DeclaredAccident } from './accident-summary/declared-accident.ts'
+import type { DeclaredCampaign, DeclaredHealth } from './occupational-health/declared-health.ts'
+import type { DeclaredYear } from './osh-annual/year-declared.ts'
 import type { ReportKind } from './vocabulary.ts'
 
 /** What is looked up before a report is judged, as JSON kept with its revision; each form adds what it needs. */
@@ -13,6 +15,12 @@ export interface ReportKnown {
   readonly commune: UnitRef | null
   /** Accidents declared of the period; null where the form does not ask for them. */
   readonly accidents: readonly DeclaredAccident[] | null
+  /** Diagnoses and samples declared of the year; absent where the form does not ask for them. */
+  readonly declaredYear?: DeclaredYear
+  /** Screenings, campaigns and accidents declared of the period; absent where the form does not ask for them. */
+  readonly health?: DeclaredHealth
+  /** Campaigns declared of the year; absent where the form does not ask for them alone. */
+  readonly campaigns?: readonly DeclaredCampaign[]
 }
 
 export interface OwnReport {
@@ -42,4 +50,10 @@ export interface EarlierReport {
   readonly women: number | null
   /** Every number of the report by the name of its cell. */
   readonly figures: Readonly<Record<string, number>>
+}
+
+/** What may be drafted for those, and compared with what they file, to whom no diagnosis is shown. */
+export function withoutDiagnoses(known: ReportKnown): ReportKnown {
+  const { health: _, ...rest } = known
+  return rest.declaredYear ? { ...rest, declaredYear: { ...rest.declaredYear, diseases: null } } : rest
 }

@@ -1,8 +1,10 @@
-import { declarationRoutes } from '../declaration/routes.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import { declarationRoutes } from '../declaration/routes.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
+import { languageOf } from '../http/language.ts'
 import { type App, page } from '../http/route-schema.ts'
+import type { Language } from '../rules/rule.ts'
 import { draftQuery, draftReport, draftSchema, sampleDraft } from './draft.ts'
 import { reportKind } from './kind.ts'
 import { listReports, reportListItem, reportListQuery, sampleListItem } from './list.ts'
@@ -54,18 +56,16 @@ export async function reportRoutes(app: App, deps: DeclarationDeps): Promise<voi
     handler: async (request, reply) => {
       const found = await draftReport(deps, callerOf(request), request.query)
       if (found === 'not-found') return reply.problem('not-found')
-      if (found === 'no-such-period') return reply.problem('invalid-request', NO_SUCH_PERIOD)
+      if (found === 'no-such-period') return reply.problem('invalid-request', noSuchPeriod(languageOf(request)))
       return found
     },
   })
 }
 
-const NO_SUCH_PERIOD = {
-  errors: [
-    {
-      pointer: '/period',
-      code: 'no-such-period',
-      message: 'Loại báo cáo này chỉ lập cho cả năm. / This report is made of whole years only.',
-    },
-  ],
+function noSuchPeriod(language: Language) {
+  const message = {
+    vi: 'Loại báo cáo này chỉ lập cho cả năm.',
+    en: 'This report is made of whole years only.',
+  }[language]
+  return { errors: [{ pointer: '/querystring/period', code: 'no-such-period', message }] }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { code, codeOf, count, day, filingEnvelope, line, prose, unit } from '../declaration/schema-parts.ts'
 import { accidentSummarySchema } from './accident-summary/schema.ts'
+import { environmentAnnualSchema } from './environment-annual/schema.ts'
+import { occupationalHealthSchema, occupationalHealthSealed } from './occupational-health/schema.ts'
+import { oshAnnualSchema } from './osh-annual/schema.ts'
 import { ON_BEHALF_CHANNELS, REPORT_KINDS } from './vocabulary.ts'
 
 /**
@@ -11,6 +14,9 @@ import { ON_BEHALF_CHANNELS, REPORT_KINDS } from './vocabulary.ts'
 /** The section of each form that is received; a new form adds its property here. */
 const sections = {
   accidentSummary: accidentSummarySchema.optional(),
+  oshAnnual: oshAnnualSchema.optional(),
+  occupationalHealth: occupationalHealthSchema.optional(),
+  environmentAnnual: environmentAnnualSchema.optional(),
 }
 export type ReportSection = keyof typeof sections
 export const REPORT_SECTIONS = Object.keys(sections) as ReportSection[]
@@ -77,7 +83,7 @@ export type PeriodicReport = z.infer<typeof periodicReportSchema>
 
 /** What is encrypted: who signed, and running text in which persons may be named. */
 export const reportSealedFields = {
-  identity: ['/declarant/name', '/declarant/phone', '/declarant/email'],
-  shown: ['/note'],
-  special: [],
+  identity: ['/declarant/name', '/declarant/phone', '/declarant/email', ...occupationalHealthSealed.identity],
+  shown: ['/note', '/environmentAnnual/measures', ...occupationalHealthSealed.shown],
+  special: occupationalHealthSealed.special,
 } as const

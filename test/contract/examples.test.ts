@@ -1,6 +1,9 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { investigationContext } from '../../src/accident/investigation/sample.ts'
+import { outcomeContext } from '../../src/accident/outcome/sample.ts'
 import { sampleContext } from '../../src/accident/sample.ts'
+import { sampleContext as reportContext } from '../../src/periodic-report/sample.ts'
 import { type DescribedOperation, operationsOf } from '../support/document.ts'
 import { type Answer, type Json, NOW, startTestService, TestClient, type TestService } from '../support/service.ts'
 
@@ -50,6 +53,28 @@ function sendExample(
   const { method, path } = operation(id)
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
   return caller.send(method as 'post' | 'put', filled, exampleOf(id), headers)
+}
+
+/** A file, to a declaration of the kind so named. */
+async function attachExample(caller: TestClient, noun: string, id: string): Promise<void> {
+  const operationId = `attachTo${noun}`
+  const path = operation(operationId).path.replace('{id}', id)
+  const content = exampleOf(operationId, OCTETS)
+  const answer = await caller.send('post', `${path}?name=van-ban.pdf`, content, { 'content-type': OCTETS })
+  expect(answer.status).toBe(201)
+}
+
+const OCTETS = 'application/octet-stream'
+
+/** Clients of the same parties, with tokens of this moment. */
+async function atTheTime(instant: Date): Promise<{ office: TestClient; enterprise: TestClient }> {
+  service.setTime(instant.toISOString())
+  const { taxCode } = exampleOf('registerEnterprise')
+  const units = [{ scheme: 'VN-2025', code: '19' }]
+  return {
+    office: await service.admin.newClient({ name: 'Sở Nội vụ', role: 'labour-office', jurisdiction: { units } }),
+    enterprise: await service.admin.newClient({ name: 'phần mềm', role: 'enterprise', taxCode }),
+  }
 }
 
 describe('the examples of the document, one after the other', () => {
@@ -123,8 +148,23 @@ describe('the examples of the document, one after the other', () => {
     expect(diff.body).toEqual(media?.example)
   })
 
+  it('investigate it, tell what became of the victim and attach a paper', async () => {
+    const id = declarationId
+    const inJune = await atTheTime(investigationContext.receivedAt)
+    const kept = await sendExample(inJune.office, 'keepAccidentInvestigation', { id }, { 'if-match': '"2"' })
+    expect(kept.status).toBe(200)
+    const later = await atTheTime(outcomeContext.receivedAt)
+    const told = await sendExample(later.enterprise, 'tellAccidentOutcome', { id }, { 'if-match': '"3"' })
+    expect(told.status).toBe(201)
+    for (const { body } of [kept, told]) {
+      expect((body.findings as Json[]).filter(({ kind }) => kind !== 'info')).toEqual([])
+    }
+    await attachExample(later.enterprise, 'Accident', id)
+    service.setTime(sampleContext.receivedAt.toISOString())
+  })
+
   it('withdraw it', async () => {
-    const answer = await sendExample(enterprise, 'withdrawAccident', { id: declarationId }, { 'if-match': '"2"' })
+    const answer = await sendExample(enterprise, 'withdrawAccident', { id: declarationId }, { 'if-match': '"4"' })
     expect(answer.status).toBe(200)
     expect(answer.body.status).toBe('withdrawn')
   })
@@ -144,6 +184,7 @@ describe('the examples of the document, one after the other', () => {
     expect((await sendExample(enterprise, 'commentIncident', { id })).status).toBe(201)
     expect((await sendExample(office, 'reEvaluateIncident', { id }, at(4))).status).toBe(200)
     expect((await sendExample(office, 'acceptIncident', { id }, at(5))).body.status).toBe('accepted')
+    await attachExample(enterprise, 'Incident', id)
     expect((await sendExample(enterprise, 'withdrawIncident', { id }, at(6))).body.status).toBe('withdrawn')
   })
 
@@ -153,6 +194,57 @@ describe('the examples of the document, one after the other', () => {
     const { body } = await office.expect(201, 'post', '/v1/technical-incidents', recorded, { 'idempotency-key': 'own' })
     const answer = await sendExample(enterprise, 'contestIncident', { id: String(body.id) }, { 'if-match': '"1"' })
     expect(answer.status).toBe(200)
+  })
+
+  it('file a periodic report after its period, review it and withdraw it', async () => {
+    service.setTime(reportContext.receivedAt.toISOString())
+    const { taxCode } = exampleOf('registerEnterprise')
+    const reporter = await service.admin.newClient({ name: 'phần mềm báo cáo', role: 'enterprise', taxCode })
+    const reader = await service.admin.newClient({
+      name: 'Sở Nội vụ tỉnh Thái Nguyên',
+      role: 'labour-office',
+      jurisdiction: { units: [{ scheme: 'VN-2025', code: '19' }] },
+    })
+    const anybody = await sendExample(TestClient.anonymous(service), 'validateReport')
+    expect(anybody.body).toMatchObject({ acceptable: true, errors: [] })
+    const filed = await sendExample(reporter, 'fileReport', {}, { 'idempotency-key': 'report' })
+    expect(filed.status).toBe(201)
+    const id = String(filed.body.id)
+    const at = (seq: number) => ({ 'if-match': `"${seq}"` })
+    expect((await sendExample(reporter, 'amendReport', { id }, at(1))).body.revision).toBe(2)
+    const diff = await reporter.get(`/v1/periodic-reports/${id}/revisions/2/diff`)
+    expect(diff.body).toEqual(operation('diffReportRevision').responses[200]?.content?.['application/json']?.example)
+    expect((await sendExample(reader, 'returnReport', { id }, at(2))).body.status).toBe('returned')
+    expect((await sendExample(reporter, 'commentReport', { id })).status).toBe(201)
+    expect((await sendExample(reader, 'reEvaluateReport', { id }, at(4))).status).toBe(200)
+    expect((await sendExample(reader, 'acceptReport', { id }, at(5))).body.status).toBe('accepted')
+    await attachExample(reporter, 'Report', id)
+    expect((await sendExample(reporter, 'withdrawReport', { id }, at(6))).body.status).toBe('withdrawn')
+
+    const onBehalf = { enterpriseId, channel: 'POST' }
+    const recorded = { ...exampleOf('fileReport'), onBehalf, note: 'Báo cáo giấy.' }
+    const paper = await reader.expect(201, 'post', '/v1/periodic-reports', recorded, { 'idempotency-key': 'paper' })
+    const contested = await sendExample(reporter, 'contestReport', { id: String(paper.body.id) }, at(1))
+    expect(contested.status).toBe(200)
+    service.setTime(sampleContext.receivedAt.toISOString())
+  })
+
+  it('decide on what was declared twice, and on what contradicts', async () => {
+    const { office: officer, enterprise: filer } = await atTheTime(reportContext.receivedAt)
+    for (const position of ['Phó giám đốc', 'Trưởng phòng']) {
+      const { declarant, ...rest } = exampleOf('fileAccident')
+      const again = { ...rest, declarant: { ...(declarant as Json), position } }
+      expect((await filer.file(again)).status).toBe(201)
+    }
+    for (const [list, decision] of [
+      ['/v1/duplicates', 'decideDuplicate'],
+      ['/v1/contradictions', 'decideContradiction'],
+    ] as const) {
+      const { body } = await officer.expect(200, 'get', list)
+      const [first] = body.items as Json[]
+      expect((await sendExample(officer, decision, { id: String(first?.id) })).status).toBe(200)
+    }
+    service.setTime(sampleContext.receivedAt.toISOString())
   })
 
   it('change the enterprise', async () => {

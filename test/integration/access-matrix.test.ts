@@ -1,443 +1,77 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../src/access/caller.ts'
-import { type Operation, PERMISSIONS } from '../../src/access/permissions.ts'
-import { sampleFacility, sampleMonitoringOrganisation } from '../../src/provider/sample.ts'
-import { parseTaxCode } from '../../src/reference/tax-code.ts'
-import { sampleIncident } from '../../src/technical-incident/sample.ts'
+import { PERMISSIONS } from '../../src/access/permissions.ts'
+import { KINDS } from '../../src/kinds.ts'
+import { KIND_ACCESS, kindExpectations } from '../support/access/kind-expectations.ts'
+import { type Expectation, SIDES, type Side, type Statuses } from '../support/access/matrix.ts'
+import { OPEN, OTHER_EXPECTATIONS } from '../support/access/other-expectations.ts'
+import { populate } from '../support/access/two-sides.ts'
 import { committedDocument, type DescribedOperation, operationsOf } from '../support/document.ts'
-import { registerFacility, registerMonitoringOrganisation, SAMPLE_ENTERPRISE, sample } from '../support/parties.ts'
+import { registerFacility, registerMonitoringOrganisation, SAMPLE_ENTERPRISE } from '../support/parties.ts'
 import { type Answer, type Json, startTestService, TestClient, type TestService } from '../support/service.ts'
+import { validTaxCode } from '../support/tax-codes.ts'
 
 /** Every operation × every role × a record of one's own side and a foreign one. */
 
-const SIDES = ['own', 'foreign'] as const
-type Side = (typeof SIDES)[number]
-/** What exists on one side: a province, an enterprise in it, and what belongs to that. */
-type Records = Readonly<Record<string, string>>
+const EXPECTED: Readonly<Record<string, Expectation>> = Object.assign(
+  {},
+  OTHER_EXPECTATIONS,
+  ...KIND_ACCESS.map(kindExpectations),
+)
 
-/** Statuses for the record of one's own side and for the foreign one. */
-type Statuses = readonly [own: number, foreign: number]
-
-interface Expectation {
-  readonly permission: Operation
-  /** For every role that the permission names; all other roles are refused. */
-  readonly roles: Partial<Readonly<Record<Role, Statuses>>>
-  readonly body?: (records: Records, role: Role | null) => Json
-  readonly headers?: (records: Records) => Record<string, string>
-  /** Records made anew for every request, where the request ends them. */
-  readonly fresh?: (records: Records) => Promise<Records>
-}
+const OWN = { province: '19', commune: '01849', taxCode: SAMPLE_ENTERPRISE.taxCode }
+const FOREIGN = { province: '01', commune: '00004', taxCode: validTaxCode(9_000_000) }
 
 let service: TestService
 const callers = new Map<Role, TestClient>()
 let anonymous: TestClient
 let revoked: TestClient
-const sides = {} as Record<Side, Records>
+const sides = {} as Record<(typeof SIDES)[number], Side>
 
 beforeAll(async () => {
   service = await startTestService()
+  const { admin } = service
   anonymous = TestClient.anonymous(service)
-  sides.own = await populate('19', '01849', SAMPLE_ENTERPRISE.taxCode, '4600777885')
-  sides.foreign = await populate('01', '00004', '0100109106', '0101248141')
-  const units = [{ scheme: 'VN-2025', code: '19' }]
+  await registerFacility(service)
+  await registerMonitoringOrganisation(service)
+  const units = [{ scheme: 'VN-2025', code: OWN.province }]
   const places: Partial<Record<Role, Json>> = {
-    enterprise: { taxCode: SAMPLE_ENTERPRISE.taxCode },
-    commune: { jurisdiction: { units: [{ scheme: 'VN-2025', code: '01849' }] } },
+    enterprise: { taxCode: OWN.taxCode },
+    commune: { jurisdiction: { units: [{ scheme: 'VN-2025', code: OWN.commune }] } },
     'labour-office': { jurisdiction: { units } },
     'health-office': { jurisdiction: { units } },
   }
-  for (const role of ROLES) callers.set(role, await service.admin.newClient({ name: role, role, ...places[role] }))
-  revoked = await service.admin.newClient({ name: 'đã thu hồi', role: 'administrator' })
-  await service.admin.expect(204, 'delete', `/v1/clients/${revoked.clientId}`)
+  const own = await populate(service, OWN)
+  const foreign = await populate(service, FOREIGN)
+  for (const role of ROLES) callers.set(role, await admin.newClient({ name: role, role, ...places[role] }))
+  const examiner = callers.get('examiner')?.clientId ?? ''
+  sides.own = { ...own, ids: { ...own.ids, examiner } }
+  sides.foreign = { ...foreign, ids: { ...foreign.ids, examiner } }
+  revoked = await admin.newClient({ name: 'đã thu hồi', role: 'administrator' })
+  await admin.expect(204, 'delete', `/v1/clients/${revoked.clientId}`)
 })
 afterAll(() => service.close())
 
-async function populate(
-  province: string,
-  commune: string,
-  taxCode: string,
-  taxCodeOfNewcomer: string,
-): Promise<Records> {
-  const headOffice = { scheme: 'VN-2025', code: commune }
-  const { body: enterprise } = await service.admin.expect(201, 'post', '/v1/enterprises', {
-    ...SAMPLE_ENTERPRISE,
-    taxCode,
-    headOffice,
-  })
-  const client = await service.admin.newClient({ name: 'phần mềm', role: 'enterprise', taxCode })
-  const declaration = declarationAt(commune, taxCode)
-  const filed = await client.file(declaration)
-  const path = `/v1/accident-declarations/${filed.body.id}`
-  const amendment = { ...declaration, reason: 'Bổ sung.', declarant: { ...declaration.declarant, phone: '0912000333' } }
-  await client.expect(200, 'put', path, amendment, { 'if-match': '"1"' })
-  const spare = await service.admin.newClient({ name: 'phần mềm cũ', role: 'enterprise', taxCode })
-  const registration = await anonymous.expect(201, 'post', '/v1/registrations', {
-    taxCode: taxCodeOfNewcomer,
-    name: 'Cơ sở mới',
-    headOffice,
-    contact: { name: 'Người liên hệ', phone: '0912000222' },
-  })
-  const incident = await filedIncident({ commune, taxCode })
-  const changed = { ...newIncident({ commune, taxCode }, 'enterprise'), reason: 'Bổ sung.' }
-  await client.expect(200, 'put', `/v1/technical-incidents/${incident.incident}`, changed, { 'if-match': '"1"' })
-  const there = { taxCode: newTaxCode(), unit: headOffice }
-  return {
-    province,
-    commune,
-    taxCode,
-    enterprise: String(enterprise.id),
-    client: client.clientId,
-    spare: spare.clientId,
-    declaration: String(filed.body.id),
-    ...incident,
-    registration: String(registration.body.id),
-    facility: await registerFacility(service, { ...sampleFacility, ...there }),
-    organisation: await registerMonitoringOrganisation(service, { ...sampleMonitoringOrganisation, ...there }),
-  }
+/** What the path's `id` is of. */
+const SUBJECT_OF_PATH: Readonly<Record<string, string>> = {
+  clients: 'client',
+  registrations: 'registration',
+  enterprises: 'enterprise',
+  facilities: 'facility',
+  'monitoring-organisations': 'organisation',
+  duplicates: 'duplicate',
+  contradictions: 'contradiction',
+  ...Object.fromEntries(KINDS.map(({ path, id }) => [path, id])),
 }
 
-function declarationAt(commune: string, taxCode: string): ReturnType<typeof sample> {
-  const declaration = sample()
-  declaration.establishment.taxCode = taxCode
-  declaration.accident.place.unit.code = commune
-  return declaration
-}
-
-let counter = 0
-/** An accident that nobody has filed yet; by an office or commune, on behalf of the enterprise of that side. */
-function newDeclaration({ commune = '', taxCode = '', enterprise }: Records, role: Role | null): Json {
-  counter += 1
-  const declaration = declarationAt(commune, taxCode)
-  declaration.accident.place.description = `Tầng ${counter}`
-  if (role === 'enterprise') return declaration
-  return { ...declaration, onBehalf: { enterpriseId: enterprise, channel: 'PHONE', source: 'Điện thoại' } }
-}
-
-/** A technical incident that nobody has filed yet; by an office or commune, on behalf of the enterprise of that side. */
-function newIncident({ commune = '', taxCode = '', enterprise }: Records, role: Role | null): Json {
-  counter += 1
-  const { place, ...incident } = sampleIncident.incident
-  const unit = { scheme: 'VN-2025', code: commune }
-  const declaration = {
-    ...sampleIncident,
-    establishment: { ...sampleIncident.establishment, taxCode },
-    incident: { ...incident, place: { ...place, unit, description: `Cẩu tháp ${counter}` } },
-  }
-  if (role === 'enterprise') return declaration
-  return { ...declaration, onBehalf: { enterpriseId: enterprise, channel: 'PHONE', source: 'Điện thoại' } }
-}
-
-/** Filed by the enterprise of that side. */
-async function filedIncident(records: Records): Promise<Records> {
-  const client = await service.admin.newClient({ name: 'tạm', role: 'enterprise', taxCode: records.taxCode })
-  const headers = { 'idempotency-key': randomUUID() }
-  const { body } = await client.expect(
-    201,
-    'post',
-    '/v1/technical-incidents',
-    newIncident(records, 'enterprise'),
-    headers,
-  )
-  return { incident: String(body.id) }
-}
-
-/** Filed by an office in the name of the enterprise of that side. */
-async function recordedIncident(records: Records): Promise<Records> {
-  const office = await service.admin.newClient({
-    name: 'Sở Nội vụ',
-    role: 'labour-office',
-    jurisdiction: { units: [{ scheme: 'VN-2025', code: records.province }] },
-  })
-  const headers = { 'idempotency-key': randomUUID() }
-  const body = newIncident(records, 'labour-office')
-  const filed = await office.expect(201, 'post', '/v1/technical-incidents', body, headers)
-  return { incident: String(filed.body.id) }
-}
-
-/** A valid code that nobody has registered. */
-function newTaxCode(): string {
-  counter += 1
-  const nine = String(200_000_000 + counter)
-  const digit = Array.from({ length: 10 }, (_, each) => each).find(
-    (each) => parseTaxCode(`${nine}${each}`).kind !== 'invalid',
-  )
-  return digit === undefined ? newTaxCode() : `${nine}${digit}`
-}
-
-const always = (...roles: Role[]) =>
-  Object.fromEntries(roles.map((role) => [role, [200, 200]])) as Partial<Record<Role, Statuses>>
-const readers = { enterprise: [200, 404], commune: [200, 404], 'labour-office': [200, 404] } as const
-
-/** Open to all, with the status that the request without a body gets. */
-const OPEN: Readonly<Record<string, number>> = {
-  getLiveness: 200,
-  getReadiness: 200,
-  readMetrics: 200,
-  readOpenApi: 200,
-  readSigningKeys: 200,
-  readAuthorizationServer: 200,
-  issueToken: 400,
-  register: 422,
-  verifyReceipt: 422,
-  listCodeLists: 200,
-  readCodeList: 200,
-  listRules: 200,
-  listLegalInstruments: 200,
-  describeStatistics: 200,
-  listPublishedTables: 200,
-  readPublishedTable: 400,
-  listFacilities: 200,
-  readFacility: 200,
-  listFacilityVersions: 200,
-  listMonitoringOrganisations: 200,
-  readMonitoringOrganisation: 200,
-  listMonitoringOrganisationVersions: 200,
-}
-
-const EXPECTED: Readonly<Record<string, Expectation>> = {
-  readSelf: { permission: 'self.read', roles: always(...ROLES) },
-  createClient: {
-    permission: 'client.manage',
-    // To an office a foreign enterprise is none.
-    roles: { 'labour-office': [201, 422], administrator: [201, 201] },
-    body: ({ taxCode }) => ({ name: 'mới', role: 'enterprise', taxCode }),
-  },
-  listClients: { permission: 'client.manage', roles: always('labour-office', 'administrator') },
-  readClient: { permission: 'client.manage', roles: { 'labour-office': [200, 404], administrator: [200, 200] } },
-  revokeClient: {
-    permission: 'client.manage',
-    roles: { 'labour-office': [204, 404], administrator: [204, 204] },
-    fresh: async ({ spare = '' }) => ({ client: spare }),
-  },
-  rotateClientSecret: {
-    permission: 'client.rotate-secret',
-    roles: {
-      ...Object.fromEntries(ROLES.map((role) => [role, [404, 404]])),
-      'labour-office': [201, 404],
-      administrator: [201, 201],
-    },
-    body: () => ({}),
-  },
-  deleteClientSecret: {
-    permission: 'client.rotate-secret',
-    roles: {
-      ...Object.fromEntries(ROLES.map((role) => [role, [404, 404]])),
-      'labour-office': [204, 404],
-      administrator: [204, 204],
-    },
-    fresh: async ({ taxCode }) => {
-      const client = await service.admin.newClient({ name: 'tạm', role: 'enterprise', taxCode })
-      const { body } = await service.admin.get(`/v1/clients/${client.clientId}`)
-      return { client: client.clientId, secret: String((body.secrets as Json[])[0]?.secretId) }
-    },
-  },
-  listRegistrations: { permission: 'registration.read', roles: always('labour-office', 'administrator') },
-  readRegistration: {
-    permission: 'registration.read',
-    roles: { 'labour-office': [200, 404], administrator: [200, 200] },
-  },
-  decideRegistration: {
-    permission: 'registration.decide',
-    roles: { 'labour-office': [200, 404] },
-    body: () => ({ decision: 'confirm' }),
-  },
-  grantDelegation: {
-    permission: 'delegation.grant',
-    roles: { enterprise: [200, 404] },
-    body: () => ({ scopes: ['disease-screening'], until: '2027-12-31' }),
-    fresh: async () => ({ client: callers.get('examiner')?.clientId ?? '' }),
-  },
-  listDelegations: { permission: 'delegation.grant', roles: { enterprise: [200, 404] } },
-  revokeDelegation: {
-    permission: 'delegation.grant',
-    roles: { enterprise: [204, 404] },
-    fresh: async () => ({ client: callers.get('examiner')?.clientId ?? '' }),
-  },
-  registerEnterprise: {
-    permission: 'enterprise.register',
-    roles: { 'labour-office': [201, 403], 'health-office': [201, 403], administrator: [201, 201] },
-    body: ({ commune }) => ({
-      ...SAMPLE_ENTERPRISE,
-      taxCode: newTaxCode(),
-      headOffice: { scheme: 'VN-2025', code: commune },
-    }),
-  },
-  listEnterprises: {
-    permission: 'enterprise.read',
-    roles: always(...ROLES.filter((role) => role !== 'integrator')),
-  },
-  readEnterprise: {
-    permission: 'enterprise.read',
-    roles: {
-      ...readers,
-      'health-office': [200, 404],
-      administrator: [200, 200],
-      // Nobody has delegated to them at this point.
-      examiner: [404, 404],
-      monitor: [404, 404],
-    },
-  },
-  changeEnterprise: {
-    permission: 'enterprise.change',
-    roles: {
-      enterprise: [200, 404],
-      'labour-office': [200, 404],
-      'health-office': [200, 404],
-      administrator: [200, 200],
-    },
-    body: ({ commune }) => ({ ...factsOf(SAMPLE_ENTERPRISE), headOffice: { scheme: 'VN-2025', code: commune } }),
-    fresh: async (records) => {
-      const { headers } = await service.admin.get(`/v1/enterprises/${records.enterprise}`)
-      return { etag: String(headers.etag) }
-    },
-    headers: ({ etag = '"1"' }) => ({ 'if-match': etag }),
-  },
-  registerFacility: {
-    permission: 'provider.keep',
-    roles: { 'health-office': [201, 403] },
-    body: ({ commune }) => ({ ...sampleFacility, taxCode: newTaxCode(), unit: { scheme: 'VN-2025', code: commune } }),
-  },
-  changeFacility: {
-    permission: 'provider.keep',
-    // The register is open, so a foreign record is no secret.
-    roles: { 'health-office': [200, 403] },
-    body: ({ commune }) => factsOf({ ...sampleFacility, unit: { scheme: 'VN-2025', code: commune } }),
-    headers: () => ({ 'if-match': '"1"' }),
-  },
-  registerMonitoringOrganisation: {
-    permission: 'provider.keep',
-    roles: { 'health-office': [201, 403] },
-    body: ({ commune }) => ({
-      ...sampleMonitoringOrganisation,
-      taxCode: newTaxCode(),
-      unit: { scheme: 'VN-2025', code: commune },
-    }),
-  },
-  changeMonitoringOrganisation: {
-    permission: 'provider.keep',
-    roles: { 'health-office': [200, 403] },
-    body: ({ commune }) => factsOf({ ...sampleMonitoringOrganisation, unit: { scheme: 'VN-2025', code: commune } }),
-    headers: () => ({ 'if-match': '"1"' }),
-  },
-  fileAccident: {
-    permission: 'accident.file',
-    // An enterprise files its own accidents, wherever they happen.
-    roles: { enterprise: [201, 201], commune: [201, 403], 'labour-office': [201, 403] },
-    body: newDeclaration,
-    headers: () => ({ 'idempotency-key': randomUUID() }),
-  },
-  listAccidents: {
-    permission: 'accident.read',
-    roles: always('enterprise', 'commune', 'labour-office', 'health-office'),
-  },
-  readAccident: { permission: 'accident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  amendAccident: {
-    permission: 'accident.file',
-    // Whoever did not record it does not change it.
-    roles: { enterprise: [200, 404], commune: [404, 404], 'labour-office': [404, 404] },
-    body: (records) => ({ ...declarationAt(records.commune ?? '', records.taxCode ?? ''), reason: 'Sửa lại.' }),
-    headers: () => ({ 'if-match': '"2"' }),
-  },
-  withdrawAccident: {
-    permission: 'accident.withdraw',
-    roles: { enterprise: [200, 404], commune: [404, 404], 'labour-office': [404, 404] },
-    body: () => ({ reason: 'Khai nhầm.' }),
-    headers: () => ({ 'if-match': '"3"' }),
-  },
-  listAccidentActs: { permission: 'accident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  readAccidentRevision: { permission: 'accident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  diffAccidentRevision: { permission: 'accident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  // The receipt is for those who see the whole.
-  readAccidentReceipt: { permission: 'accident.read', roles: { ...readers, 'health-office': [404, 404] } },
-  fileIncident: {
-    permission: 'incident.file',
-    roles: { enterprise: [201, 201], commune: [201, 403], 'labour-office': [201, 403] },
-    body: newIncident,
-    headers: () => ({ 'idempotency-key': randomUUID() }),
-  },
-  listIncidents: {
-    permission: 'incident.read',
-    roles: always('enterprise', 'commune', 'labour-office', 'health-office'),
-  },
-  readIncident: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  amendIncident: {
-    permission: 'incident.file',
-    roles: { enterprise: [200, 404], commune: [404, 404], 'labour-office': [404, 404] },
-    body: (records) => ({ ...newIncident(records, 'enterprise'), reason: 'Sửa lại.' }),
-    headers: () => ({ 'if-match': '"1"' }),
-    fresh: filedIncident,
-  },
-  withdrawIncident: {
-    permission: 'incident.withdraw',
-    roles: { enterprise: [200, 404], commune: [404, 404], 'labour-office': [404, 404] },
-    body: () => ({ reason: 'Khai nhầm.' }),
-    headers: () => ({ 'if-match': '"1"' }),
-    fresh: filedIncident,
-  },
-  contestIncident: {
-    permission: 'incident.contest',
-    // A commune contests only what was filed in its own name.
-    roles: { enterprise: [200, 404], commune: [409, 404] },
-    body: () => ({ reason: 'Không phải sự cố của chúng tôi.' }),
-    headers: () => ({ 'if-match': '"1"' }),
-    fresh: recordedIncident,
-  },
-  reEvaluateIncident: {
-    permission: 'incident.re-evaluate',
-    roles: { 'labour-office': [200, 404] },
-    body: () => ({ reason: 'Danh mục đã được sửa.' }),
-    headers: () => ({ 'if-match': '"1"' }),
-    fresh: filedIncident,
-  },
-  returnIncident: {
-    permission: 'incident.review',
-    roles: { 'labour-office': [200, 404] },
-    body: () => ({ comments: [{ text: 'Đề nghị bổ sung nguyên nhân.' }] }),
-    headers: () => ({ 'if-match': '"1"' }),
-    fresh: filedIncident,
-  },
-  acceptIncident: {
-    permission: 'incident.review',
-    roles: { 'labour-office': [200, 404] },
-    body: () => ({}),
-    headers: () => ({ 'if-match': '"1"' }),
-    fresh: filedIncident,
-  },
-  listIncidentComments: { permission: 'incident.read', roles: { ...readers, 'health-office': [404, 404] } },
-  commentIncident: {
-    permission: 'incident.comment',
-    roles: { enterprise: [201, 404], commune: [201, 404], 'labour-office': [201, 404] },
-    body: () => ({ text: 'Đã kiểm tra.' }),
-  },
-  listIncidentActs: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  readIncidentRevision: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  diffIncidentRevision: { permission: 'incident.read', roles: { ...readers, 'health-office': [200, 404] } },
-  readIncidentReceipt: { permission: 'incident.read', roles: { ...readers, 'health-office': [404, 404] } },
-  askAccidents: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
-}
-
-function factsOf({ taxCode: _, ...facts }: Json & { readonly taxCode: string }): Json {
-  return facts
-}
-
-/** Which record the path's `id` is of. */
-const RECORD_OF_PATH: readonly (readonly [RegExp, string])[] = [
-  [/^\/v1\/clients/, 'client'],
-  [/^\/v1\/registrations/, 'registration'],
-  [/^\/v1\/enterprises/, 'enterprise'],
-  [/^\/v1\/accident-declarations/, 'declaration'],
-  [/^\/v1\/technical-incidents/, 'incident'],
-  [/^\/v1\/facilities/, 'facility'],
-  [/^\/v1\/monitoring-organisations/, 'organisation'],
-]
-
-function pathOf({ path }: DescribedOperation, records: Records): string {
-  const record = RECORD_OF_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? ''
-  const values: Records = {
-    id: records[record] ?? '',
-    clientId: records.client ?? '',
-    credentialId: records.secret ?? randomUUID(),
+function pathOf({ path }: DescribedOperation, { ids }: Pick<Side, 'ids'>): string {
+  const subject = SUBJECT_OF_PATH[path.split('/')[2] ?? ''] ?? ''
+  const values: Readonly<Record<string, string | undefined>> = {
+    id: ids[subject],
+    fileId: ids[`${subject}File`],
+    clientId: ids.client,
+    credentialId: ids.secret ?? randomUUID(),
     revision: '2',
     list: 'accident-causes',
     table: 'accidents-by-province',
@@ -445,31 +79,47 @@ function pathOf({ path }: DescribedOperation, records: Records): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
 }
 
-async function ask(
+function ask(
   caller: TestClient,
   role: Role | null,
   operation: DescribedOperation,
-  expectation: Pick<Expectation, 'body' | 'headers'>,
-  records: Records,
+  expectation: Pick<Expectation, 'body' | 'query' | 'headers'>,
+  side: Side,
 ): Promise<Answer> {
   return caller.send(
     operation.method as 'get',
-    pathOf(operation, records),
-    expectation.body?.(records, role),
-    expectation.headers?.(records),
+    `${pathOf(operation, side)}${expectation.query?.(side) ?? ''}`,
+    expectation.body?.(side, role),
+    expectation.headers?.(side),
   )
+}
+
+/** The side as it is asked for one role: with records of its own where the request ends them. */
+async function renewed(side: Side, { fresh, roles }: Expectation, role: Role): Promise<Side> {
+  const { ids, bodies, ...rest } = (roles[role] && (await fresh?.(side, role))) ?? {}
+  return { ...side, ...rest, ids: { ...side.ids, ...ids }, bodies: { ...side.bodies, ...bodies } }
+}
+
+/** The same side, were there none of its records. */
+function missing(side: Side): Side {
+  const other = (id: string) => (id.includes('-') ? randomUUID() : randomUUID().replaceAll('-', ''))
+  return { ...side, ids: Object.fromEntries(Object.entries(side.ids).map(([name, id]) => [name, other(id)])) }
 }
 
 const operations = operationsOf(committedDocument())
 const named = (ids: Readonly<Record<string, unknown>>) =>
   operations.map((each) => [each.operation.operationId ?? '', each] as const).filter(([id]) => id in ids)
+const validating = KINDS.map(({ id, path, sample }) => [`validate of ${id}`, `/v1/${path}/validate`, sample] as const)
 
 describe('the matrix', () => {
   it('names every operation of the document, and no other', () => {
     const stated = operations.map(({ operation }) => operation.operationId)
-    expect([...Object.keys(OPEN), ...Object.keys(EXPECTED), 'validateAccident', 'validateIncident'].sort()).toEqual(
-      stated.sort(),
-    )
+    const validations = KIND_ACCESS.map(({ name }) => `validate${name}`)
+    expect([...Object.keys(OPEN), ...Object.keys(EXPECTED), ...validations].sort()).toEqual(stated.sort())
+  })
+
+  it('names every kind of declaration', () => {
+    expect(KIND_ACCESS.map(({ id }) => id)).toEqual(KINDS.map(({ id }) => id))
   })
 
   it.each(Object.entries(EXPECTED))('names for %s the roles that its permission names', (_, { permission, roles }) => {
@@ -485,10 +135,7 @@ describe('open to everybody', () => {
     }
   })
 
-  it.each([
-    ['validateAccident', '/v1/accident-declarations/validate', sample()],
-    ['validateIncident', '/v1/technical-incidents/validate', sampleIncident],
-  ])('%s, though not with a token that is none any more', async (_, path, declaration) => {
+  it.each(validating)('%s, though not with a token that is none any more', async (_, path, declaration) => {
     for (const caller of [anonymous, ...callers.values()]) {
       expect((await caller.send('post', path, declaration)).status).toBe(200)
     }
@@ -509,14 +156,12 @@ describe('with a permission', () => {
     const expected: Record<string, Statuses> = {}
     for (const [role, caller] of callers) {
       const statuses: number[] = []
-      for (const side of SIDES) {
-        const records = { ...sides[side], ...(await expectation.fresh?.(sides[side])) }
-        const answer = await ask(caller, role, operation, expectation, records)
+      for (const name of SIDES) {
+        const side = await renewed(sides[name], expectation, role)
+        const answer = await ask(caller, role, operation, expectation, side)
         statuses.push(answer.status)
         if (answer.status === 404) {
-          const missing = Object.fromEntries(Object.keys(records).map((name) => [name, randomUUID()]))
-          const kept = { taxCode: records.taxCode, commune: records.commune, etag: records.etag }
-          const other = await ask(caller, role, operation, expectation, { ...missing, ...kept } as Records)
+          const other = await ask(caller, role, operation, expectation, missing(side))
           expect(withoutIds(other), `${role}: a foreign record is like a missing one`).toEqual(withoutIds(answer))
         }
       }
@@ -533,33 +178,33 @@ function withoutIds({ status, body }: Answer): Json {
 }
 
 async function itemsOf(role: Role, path: string): Promise<Json[]> {
-  const answer = await callers.get(role)?.expect(200, 'get', `${path}?limit=200`)
+  const answer = await callers.get(role)?.expect(200, 'get', `/v1/${path}?limit=200`)
   return answer?.body.items as Json[]
 }
 
-describe('lists', () => {
-  it.each([
-    ['/v1/clients', 'clientId', 'client'],
-    ['/v1/registrations', 'id', 'registration'],
-    ['/v1/enterprises', 'id', 'enterprise'],
-    ['/v1/accident-declarations', 'id', 'declaration'],
-  ] as const)('%s shows the labour office its own province only', async (path, key, record) => {
-    const ids = (await itemsOf('labour-office', path)).map((item) => item[key])
-    expect(ids).toContain(sides.own[record])
-    expect(ids).not.toContain(sides.foreign[record])
-  })
+const LISTS = [
+  ['enterprises', 'enterprise', ['enterprise', 'commune', 'labour-office', 'health-office']],
+  ['clients', 'client', ['labour-office']],
+  ['registrations', 'registration', ['labour-office']],
+  ...KIND_ACCESS.map(({ id, whole, partly }) => {
+    return [KINDS.find((kind) => kind.id === id)?.path ?? '', id, [...whole, ...partly]] as const
+  }),
+] as const
 
-  it.each(['enterprise', 'commune', 'health-office'] as const)('show the %s nothing foreign', async (role) => {
-    for (const path of ['/v1/enterprises', '/v1/accident-declarations']) {
-      const items = await itemsOf(role, path)
-      expect(items.length).toBeGreaterThan(0)
-      for (const id of [sides.foreign.enterprise, sides.foreign.declaration]) {
-        expect(JSON.stringify(items)).not.toContain(id)
+describe('lists', () => {
+  it.each(LISTS)('of %s show what is of one’s own side and nothing foreign', async (path, subject, roles) => {
+    for (const role of roles) {
+      const items = JSON.stringify(await itemsOf(role, path))
+      expect(items, role).toContain(sides.own.ids[subject])
+      for (const id of [sides.foreign.ids[subject], sides.foreign.ids.enterprise]) {
+        expect(items, role).not.toContain(id)
       }
     }
   })
 
-  it('show an examiner no enterprise but those that delegated to it', async () => {
-    expect(await itemsOf('examiner', '/v1/enterprises')).toEqual([])
+  it('show an examiner and a monitor nothing but what was delegated to them', async () => {
+    expect(await itemsOf('examiner', 'enterprises')).toEqual([])
+    expect(await itemsOf('examiner', 'disease-screenings')).toEqual([])
+    expect(await itemsOf('monitor', 'environment-monitorings')).toEqual([])
   })
 })

@@ -18,6 +18,8 @@ export interface OutcomeFacts extends Dated {
   /** Null where no victim of the declaration is named. */
   readonly victimBefore: PresentVictim | null
   readonly victimAfter: PresentVictim | null
+  /** As it stands with this outcome, which may tell the payment of what another decided; null where it tells nothing of it. */
+  readonly compensation: NonNullable<Outcome['compensation']> | null
   /** The day the server received it. */
   readonly received: LegalDate
   readonly dates: Readonly<Record<'changed' | 'decided' | 'received', LegalDate | null>>
@@ -46,6 +48,8 @@ export function outcomeFacts(outcome: Outcome, context: FilingContext<Declaratio
   const after = withAnnexes([told(content)])
   const named = ({ present }: AccidentFacts) =>
     present.victims.find(({ victimId }) => victimId === outcome.victimId) ?? null
+  const victimAfter = named(after)
+  const compensation = outcome.compensation === undefined ? null : (victimAfter?.compensation ?? outcome.compensation)
   const received = legalDateOf(context.receivedAt)
   const { knownAt } = outcome.condition ?? {}
   return {
@@ -54,12 +58,13 @@ export function outcomeFacts(outcome: Outcome, context: FilingContext<Declaratio
     before,
     after,
     victimBefore: named(before),
-    victimAfter: named(after),
+    victimAfter,
+    compensation,
     received,
     legalDate: before.legalDate,
     dates: {
       changed: knownAt === undefined ? null : legalDateOf(new Date(knownAt)),
-      decided: (outcome.compensation?.decidedOn as LegalDate | undefined) ?? null,
+      decided: (compensation?.decidedOn as LegalDate | undefined) ?? null,
       received,
     },
   }

@@ -62,8 +62,8 @@ export const exceedingNotDeclared: Check = {
     en: 'A factor above its limit is not among the hazards the enterprise declares',
   },
   message: {
-    vi: '{subject} vượt giới hạn nhưng không có trong sổ đăng ký của doanh nghiệp.',
-    en: '{subject} exceeded its limit, and is not in the register of the enterprise.',
+    vi: '{subject} vượt giới hạn (đợt quan trắc có {left} mẫu vượt) nhưng không có trong sổ đăng ký của doanh nghiệp.',
+    en: '{subject} exceeded its limit ({left} samples of the campaign do), and is not in the register of the enterprise.',
   },
   left: 'environment',
   right: 'enterprise',

@@ -1,6 +1,7 @@
 import { cite } from '../../law/citation.ts'
 import { statement } from '../../platform/statements.ts'
 import { occupationalDiseases } from '../../reference/catalogue.ts'
+import { HEALTH_DIAGNOSED } from '../cells.ts'
 import { type Check, HEALTH } from '../check.ts'
 import { partOf, stands, told } from '../sql.ts'
 
@@ -37,17 +38,16 @@ export const screeningsReported: Check = {
           and ${stands('disease_fact', 'f')}
          join disease_result_fact d on ${partOf('f', 'd')}
         group by r.declaration_id, d.disease),
+     named as (
+       select declaration_id, disease from screened
+       union
+       select r.declaration_id, split_part(cell.key, '.', 3) from report r cross join jsonb_each_text(r.figures) cell
+        where cell.key ~ '${HEALTH_DIAGNOSED}'),
      compared as (
-       select r.declaration_id, told.disease, s.round_id, coalesce(s.diagnosed, 0) as diagnosed,
+       select declaration_id, disease, s.round_id, coalesce(s.diagnosed, 0) as diagnosed,
               coalesce(s.diagnosed_new, 0) as diagnosed_new,
-              coalesce((r.figures->>('IV.1.' || told.disease || '.diagnosed'))::int, 0) as reported
-         from report r
-        cross join lateral (
-          select disease from screened where declaration_id = r.declaration_id
-          union
-          select split_part(cell.key, '.', 3) from jsonb_each_text(r.figures) cell
-           where cell.key ~ '^IV\\.1\\.[^.]+\\.diagnosed$') told
-         left join screened s on s.declaration_id = r.declaration_id and s.disease = told.disease)
+              coalesce((r.figures->>('IV.1.' || disease || '.diagnosed'))::int, 0) as reported
+         from named join report r using (declaration_id) left join screened s using (declaration_id, disease))
      ${told({
        of: 'r',
        subject: 'c.disease',

@@ -1,15 +1,26 @@
 import { cite } from '../../law/citation.ts'
 import { statement } from '../../platform/statements.ts'
-import { hazardFactors } from '../../reference/catalogue.ts'
+import { hazardFactors, monitoredFactors } from '../../reference/catalogue.ts'
 import { type Check, HEALTH } from '../check.ts'
 import { diseasesOfHazards } from '../law.ts'
 import { partOf, stands, told } from '../sql.ts'
 
-/** Screenings of the enterprise that examined for the factor `hazard.code` within the days given. */
-const examined = (from: string, to: string) => `exists (
-  select from disease_fact f join disease_hazard_fact h on ${partOf('f', 'h')}
-   where f.tenant_id = e.tenant_id and h.factor = hazard.code and h.examined > 0 and ${stands('disease_fact', 'f')}
-     and f.examined_on between ${from} and ${to})`
+/** Rounds `f` of the enterprise that examined for one of the hazard factors within the days given. */
+const rounds = (hazards: string, from: string, to: string) => `
+  from disease_fact f join disease_hazard_fact h on ${partOf('f', 'h')}
+   where f.tenant_id = e.tenant_id and h.factor = any(${hazards}) and h.examined > 0 and ${stands('disease_fact', 'f')}
+     and f.examined_on between ${from} and ${to}`
+
+/**
+ * Campaigns `e` with each measured factor of which samples exceed a verified limit, and the hazard factors it stands for:
+ * an examination for one of them is one for all, since benzene is measured as one and is two on the list of hazards.
+ */
+const exceeding = `environment_fact e
+  cross join lateral (
+    select m.factor, sum(m.samples)::int as samples, array_agg(distinct hazard.code) as hazards
+      from environment_measurement_fact m cross join unnest(m.hazards) hazard (code)
+     where ${partOf('e', 'm')} and m.verdict = 'exceed' and not m.advisory
+     group by m.factor) over_limit`
 
 /** A year to examine in, as the source of the rule has it. */
 const GRACE = "interval '12 months'"
@@ -26,32 +37,32 @@ export const exceededWithoutExamination: Check = {
     en: 'A limit was exceeded and no early examination followed',
   },
   message: {
-    vi: '{subject} vượt giới hạn tại vị trí có {left} người lao động; trong 12 tháng sau đó không có đợt khám nào về yếu tố này.',
-    en: '{subject} exceeded its limit at positions of {left} workers; no screening for it followed within 12 months.',
+    vi: '{subject}: {left} mẫu vượt giới hạn; trong 12 tháng sau đó không có đợt khám nào về yếu tố này.',
+    en: '{subject}: {left} samples above the limit; no screening for it followed within 12 months.',
   },
   left: 'environment',
   right: 'disease',
   audience: HEALTH,
-  subjects: hazardFactors,
+  subjects: monitoredFactors,
   law: diseasesOfHazards,
   statement: statement(
     'contradiction-exceeded-without-examination',
     `${told({
       of: 'e',
-      subject: 'hazard.code',
-      left: { id: 'e.declaration_id', field: "'/measurements'", value: 'e.workers_exceeding' },
+      subject: 'over_limit.factor',
+      left: { id: 'e.declaration_id', field: "'/measurements'", value: 'over_limit.samples' },
       right: NO_SCREENING,
       legalDate: 'e.sampled_to',
       since: `e.sampled_to + ${GRACE} + interval '1 day'`,
       offices: ['e'],
     })}
-       from environment_fact e cross join unnest(e.exceeding_hazards) hazard (code)
-      where e.tenant_id = any($1) and $2::jsonb ? hazard.code and ${stands('environment_fact', 'e')}
-        and not ${examined('e.sampled_to', `e.sampled_to + ${GRACE}`)}`,
+       from ${exceeding}
+      where e.tenant_id = any($1) and $2::jsonb ?| over_limit.hazards and ${stands('environment_fact', 'e')}
+        and not exists (select ${rounds('over_limit.hazards', 'e.sampled_to', `e.sampled_to + ${GRACE}`)})`,
   ),
 }
 
-/** Who is exposed to what may cause a disease is examined for it at least every year (Law 84/2015, Art. 21.2). */
+/** Who is exposed to a declared hazard that may cause a disease is examined for it every year (Law 84/2015, Art. 21.2). */
 export const exposedWithoutExamination: Check = {
   id: 'exposed-without-examination',
   rules: ['ENV-172'],
@@ -80,10 +91,12 @@ export const exposedWithoutExamination: Check = {
       since: `e.sampled_to + ${GRACE} + interval '1 day'`,
       offices: ['e'],
     })}
-       from environment_fact e cross join unnest(e.hazards) hazard (code)
-      where e.tenant_id = any($1) and e.workers > 0 and $2::jsonb ? hazard.code
+       from environment_fact e
+       join enterprise x on x.tenant_id = e.tenant_id
+      cross join unnest(e.hazards) hazard (code)
+      where e.tenant_id = any($1) and e.workers > 0 and $2::jsonb ? hazard.code and x.hazard_factors @> array[hazard.code]
         and not e.exceeding_hazards @> array[hazard.code] and ${stands('environment_fact', 'e')}
-        and not ${examined(`e.sampled_to - ${GRACE}`, `e.sampled_to + ${GRACE}`)}`,
+        and not exists (select ${rounds('array[hazard.code]', `e.sampled_to - ${GRACE}`, `e.sampled_to + ${GRACE}`)})`,
   ),
 }
 
@@ -97,36 +110,34 @@ export const exceededWithoutDisease: Check = {
     en: 'A limit was exceeded and nobody was found ill: a case for an investigation of occupational disease',
   },
   message: {
-    vi: '{subject} vượt giới hạn tại vị trí có {left} người lao động; đợt khám sau đó cho {right} người nghi mắc hoặc được chẩn đoán.',
-    en: '{subject} exceeded its limit at positions of {left} workers; the screening that followed found {right} suspected or diagnosed.',
+    vi: '{subject}: {left} mẫu vượt giới hạn; đợt khám sau đó cho {right} người nghi mắc hoặc được chẩn đoán.',
+    en: '{subject}: {left} samples above the limit; the screening that followed found {right} suspected or diagnosed.',
   },
   left: 'environment',
   right: 'disease',
   audience: HEALTH,
-  subjects: hazardFactors,
+  subjects: monitoredFactors,
   law: diseasesOfHazards,
   statement: statement(
     'contradiction-exceeded-without-disease',
     `${told({
       of: 'e',
-      subject: 'hazard.code',
-      left: { id: 'e.declaration_id', field: "'/measurements'", value: 'e.workers_exceeding' },
+      subject: 'over_limit.factor',
+      left: { id: 'e.declaration_id', field: "'/measurements'", value: 'over_limit.samples' },
       right: { id: 'r.declaration_id', field: "'/diseases'", value: '0' },
       legalDate: 'r.examined_on',
       since: 'r.examined_on',
       offices: ['e', 'r'],
     })}
-       from environment_fact e
-      cross join unnest(e.exceeding_hazards) hazard (code)
+       from ${exceeding}
       cross join lateral (
         select f.declaration_id, f.examined_on, f.reach, f.office_reach
-          from disease_fact f join disease_hazard_fact h on ${partOf('f', 'h')}
-         where f.tenant_id = e.tenant_id and h.factor = hazard.code and h.examined > 0 and ${stands('disease_fact', 'f')}
-           and f.examined_on between e.sampled_to and e.sampled_to + ${GRACE}
+        ${rounds('over_limit.hazards', 'e.sampled_to', `e.sampled_to + ${GRACE}`)}
          order by f.examined_on, f.declaration_id limit 1) r
-      where e.tenant_id = any($1) and $2::jsonb ? hazard.code and ${stands('environment_fact', 'e')}
+      where e.tenant_id = any($1) and $2::jsonb ?| over_limit.hazards and ${stands('environment_fact', 'e')}
         and not exists (
           select from disease_fact f join disease_result_fact d on ${partOf('f', 'd')}
+           cross join unnest(over_limit.hazards) hazard (code)
            where f.tenant_id = e.tenant_id and ($2::jsonb->hazard.code) ? d.disease and d.suspected + d.diagnosed > 0
              and ${stands('disease_fact', 'f')} and f.examined_on between e.sampled_to and e.sampled_to + ${GRACE})`,
   ),

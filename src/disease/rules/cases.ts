@@ -3,6 +3,7 @@ import { addMonths } from '../../law/calendar.ts'
 import { cite } from '../../law/citation.ts'
 import { valueOn } from '../../law/dated-constant.ts'
 import { reassessmentMonths } from '../../law/examination-constants.ts'
+import { occupationalDiseases } from '../../reference/catalogue.ts'
 import { groupBy } from '../../reference/group-by.ts'
 import { legalDate } from '../../reference/legal-date.ts'
 import { ageOn, asDate, bandOf, type CaseFacts, DAYS_A_YEAR, sexes } from '../facts.ts'
@@ -134,7 +135,10 @@ export const caseRules: readonly DiseaseRule[] = [
     inputs: ['/cases/*/disease', '/diseases/*/disease'],
     at: '/disease',
     violated: ({ filed: { disease } }, { results }) =>
-      disease !== undefined && !results.some(({ filed }) => filed.disease === disease),
+      disease !== undefined &&
+      // Under a code that means nothing the row may be there: OD-R025 tells it.
+      occupationalDiseases.findEver(disease) !== undefined &&
+      !results.some(({ filed }) => filed.disease === disease),
     message: {
       vi: 'Trường hợp thứ {ordinal}: bệnh này không có dòng nào trong diseases.',
       en: 'Case {ordinal}: the disease has no row in diseases.',
@@ -505,10 +509,13 @@ export const caseRules: readonly DiseaseRule[] = [
     violated: ({ filed: { person } }) =>
       person?.identityNumber === undefined || !/^(\d{9}|\d{12})$/.test(person.identityNumber),
     message: {
-      vi: 'Trường hợp thứ {ordinal} không có số định danh 12 chữ số: không đối chiếu được với các đợt khám khác.',
-      en: 'Case {ordinal} has no identification number of 12 digits: it cannot be compared with other rounds.',
+      vi: 'Trường hợp thứ {ordinal} không có số định danh đủ 12 chữ số viết liền: không đối chiếu được với các đợt khám khác.',
+      en: 'Case {ordinal} has no identification number of 12 digits without spaces: it cannot be compared with other rounds.',
     },
-    fix: { vi: 'Ghi số định danh cá nhân trên căn cước.', en: 'State the number on the identity card.' },
+    fix: {
+      vi: 'Ghi số định danh cá nhân trên căn cước, viết liền trong dấu nháy; bảng tính thường làm mất số 0 ở đầu.',
+      en: 'State the number on the identity card in quotes, without spaces; spreadsheets tend to drop its leading zero.',
+    },
     examples: {
       holds: [{}, { change: { '/cases/0/person/identityNumber': '095123456' } }],
       fails: [

@@ -13,6 +13,7 @@ import {
   occupations,
 } from '../../reference/catalogue.ts'
 import type { CodeList } from '../../reference/code-list.ts'
+import { type LegalDate, legalDate } from '../../reference/legal-date.ts'
 import type { Violation } from '../../rules/rule.ts'
 import type { DiseaseFacts } from '../facts.ts'
 import { isUsualCode } from '../icd10.ts'
@@ -30,6 +31,16 @@ import {
 /** Recognised by a rule of its own from a day before it was listed: OD-R066. */
 const COVID = 'OD-35'
 const OUTSIDE_THE_LIST = 'OTHER'
+/** Circular 15/2016 (Art. 10). */
+const FIRST_LIST_KNOWN = legalDate('2016-07-01')
+
+/** By the list of the day; by any of those known for a day before the first of them, which other lists governed. */
+function isListed(disease: string, on: LegalDate): boolean {
+  return (
+    (on < FIRST_LIST_KNOWN ? occupationalDiseases.findEver(disease) : occupationalDiseases.find(disease, on)) !==
+    undefined
+  )
+}
 
 function notIn(list: CodeList, code: string | undefined, pointer: string): readonly Violation[] {
   return code === undefined || list.findEver(code) ? [] : [{ pointer, params: { code, list: list.id } }]
@@ -62,7 +73,7 @@ export const codeRules: readonly DiseaseRule[] = [
           : [{ pointer: `/diseases/${index}/disease`, params: { disease, date: legalDate } }],
       ),
       ...cases.flatMap(({ index, filed: { disease }, legalDate: on }) =>
-        disease === undefined || disease === COVID || occupationalDiseases.find(disease, on)
+        disease === undefined || disease === COVID || isListed(disease, on)
           ? []
           : [{ pointer: `/cases/${index}/disease`, params: { disease, date: on } }],
       ),
@@ -76,7 +87,12 @@ export const codeRules: readonly DiseaseRule[] = [
       en: 'Choose a code from /v1/code-lists/occupational-diseases?on={date}; OTHER for a disease outside it.',
     },
     examples: {
-      holds: [{}, { change: { '/diseases/0/disease': 'OTHER' } }],
+      holds: [
+        {},
+        { change: { '/diseases/0/disease': 'OTHER' } },
+        // Diagnosed before the first list that is known here.
+        { change: { '/cases/0/diagnosedOn': '2014-05-20' } },
+      ],
       fails: [
         { change: { '/diseases/0/disease': 'OD-36' } },
         { change: { '/cases/0/disease': 'J62.8' } },

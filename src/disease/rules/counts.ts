@@ -311,11 +311,13 @@ export const countRules: readonly DiseaseRule[] = [
       (examined.total > exposed.total || examined.women > exposed.women) && {
         factor: hazardName(filed.factor),
         examined: examined.total,
+        examinedWomen: examined.women,
         exposed: exposed.total,
+        exposedWomen: exposed.women,
       },
     message: {
-      vi: '{factor}: số được khám ({examined}) lớn hơn số đang tiếp xúc ({exposed}), tính chung hoặc tính riêng nữ.',
-      en: '{factor}: more were examined ({examined}) than are exposed ({exposed}), in all or among women.',
+      vi: '{factor}: được khám {examined} (nữ {examinedWomen}), nhiều hơn số đang tiếp xúc {exposed} (nữ {exposedWomen}), tính chung hoặc riêng nữ.',
+      en: '{factor}: {examined} were examined (women {examinedWomen}), more than the {exposed} exposed (women {exposedWomen}), in all or among women.',
     },
     fix: {
       vi: 'Nếu do người đã thôi tiếp xúc thì ghi họ ở formerWorkers; nếu do biến động lao động thì xác nhận và nêu lý do.',

@@ -17,6 +17,7 @@ import { registerRules } from './register.ts'
 import { requiredFieldRules } from './required-fields.ts'
 import { resultRules } from './results.ts'
 import { timeRules } from './times.ts'
+import { writtenFormRules } from './written-form.ts'
 
 export { freeFields } from './free-fields.ts'
 
@@ -39,6 +40,7 @@ export const diseaseRules: RuleSet<DiseaseFacts, DiseaseContext> = ruleSet<Disea
     ...filingRules,
     ...registerRules,
     ...investigationRules,
+    ...writtenFormRules,
   ],
   awaitingRules,
 )

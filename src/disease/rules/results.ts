@@ -250,13 +250,15 @@ export const resultRules: readonly DiseaseRule[] = [
         (diagnosedNew.total > suspected.total || diagnosedNew.women > suspected.women) && {
           disease: nameOf(result, facts),
           diagnosed: diagnosedNew.total,
+          diagnosedWomen: diagnosedNew.women,
           suspected: suspected.total,
+          suspectedWomen: suspected.women,
         }
       )
     },
     message: {
-      vi: '{disease}: số được chẩn đoán trong đợt này ({diagnosed}) lớn hơn số nghi mắc ({suspected}), tính chung hoặc tính riêng nữ.',
-      en: '{disease}: more were diagnosed in this round ({diagnosed}) than suspected ({suspected}), in all or among women.',
+      vi: '{disease}: được chẩn đoán trong đợt này {diagnosed} (nữ {diagnosedWomen}), nhiều hơn số nghi mắc {suspected} (nữ {suspectedWomen}), tính chung hoặc riêng nữ.',
+      en: '{disease}: {diagnosed} were diagnosed in this round (women {diagnosedWomen}), more than the {suspected} suspected (women {suspectedWomen}), in all or among women.',
     },
     fix: {
       vi: 'Số nghi mắc gồm cả những người sau đó được chẩn đoán xác định; không theo dõi thì bỏ trống.',

@@ -234,6 +234,10 @@ export const codeRules: readonly EnvironmentRule[] = [
       vi: 'Vị trí "{id}" không có trong danh sách vị trí của báo cáo.',
       en: 'Position "{id}" is not in the list of positions of the report.',
     },
+    fix: {
+      vi: 'Sửa mã vị trí, hoặc thêm vị trí vào positions.',
+      en: 'Correct the id, or add the position to positions.',
+    },
     examples: {
       holds: [{ change: { '/measures': [{ positionIds: ['VT1', 'VT2'] }] } }],
       fails: [{ change: { '/measures': [{ positionIds: ['VT1', 'VT7'] }] } }],

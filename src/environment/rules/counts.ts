@@ -59,6 +59,10 @@ export const countRules: readonly EnvironmentRule[] = [
       '/report/copies',
     ],
     message: { vi: 'Số đếm phải là số nguyên không âm.', en: 'A count is a whole number, zero or more.' },
+    fix: {
+      vi: 'Ghi số 0, 1, 2…, không dấu nháy, không chữ, không dấu chấm hay dấu phẩy.',
+      en: 'Write 0, 1, 2... without quotes, words, points or commas.',
+    },
     examples: {
       holds: [{}],
       fails: [
@@ -83,6 +87,10 @@ export const countRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Số mẫu không đạt ({exceeding}) lớn hơn tổng số mẫu ({samples}) của {factor}.',
       en: 'More samples exceed ({exceeding}) than there are ({samples}) of {factor}.',
+    },
+    fix: {
+      vi: 'Sửa số mẫu không đạt hoặc tổng số mẫu theo báo cáo.',
+      en: 'Correct the samples beyond the limit or the total, as the report has them.',
     },
     examples: {
       holds: [{}, { change: { '/summary/samples': undefined, '/summary/exceeding': 4 } }],
@@ -182,6 +190,10 @@ export const countRules: readonly EnvironmentRule[] = [
       vi: 'Tổng hợp ghi {exceeding} mẫu {factor} không đạt; theo quy chuẩn có {found} mẫu vượt giới hạn.',
       en: 'The summary has {exceeding} samples of {factor} beyond the limit; by the regulation there are {found}.',
     },
+    fix: {
+      vi: 'Nếu chép đúng báo cáo thì giữ nguyên và yêu cầu tổ chức quan trắc đính chính; nếu chép sai thì sửa.',
+      en: 'If it was copied rightly, leave it and have the organisation correct its report; if not, correct it.',
+    },
     examples: {
       holds: [{}, { change: { '/measurements/1/value': 88, '/summary/byFactor/1/exceeding': 1 } }],
       fails: [{ change: { '/measurements/1/value': 88 } }],
@@ -206,6 +218,10 @@ export const countRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Tổng số mẫu {total}, không đạt {failing}, khác tổng theo từng yếu tố ({samples}, không đạt {exceeding}).',
       en: 'Total {total}, of these {failing} beyond the limit, differs from the sum of the factors ({samples}, {exceeding}).',
+    },
+    fix: {
+      vi: 'Cộng lại các dòng byFactor, rồi sửa tổng hoặc bổ sung dòng còn thiếu.',
+      en: 'Add the lines of byFactor up again, then correct the total or add the line that is missing.',
     },
     examples: {
       holds: [{}, { change: { '/summary/samples': undefined, '/summary/exceeding': undefined } }],
@@ -305,6 +321,10 @@ export const countRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Số lao động không khớp: {part} lớn hơn tổng {whole}.',
       en: 'Numbers of workers do not fit: {part} is more than the whole of {whole}.',
+    },
+    fix: {
+      vi: 'Tổng số gồm cả nữ, lao động trực tiếp, việc nặng nhọc và lao động ở từng vị trí; sửa một trong hai số.',
+      en: 'The total includes women, direct and heavy work and the workers of each position; correct one of the two.',
     },
     examples: {
       holds: [{}, { change: { '/workforce/total': undefined } }],

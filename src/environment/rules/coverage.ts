@@ -122,6 +122,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
     at: '/dossier/exists',
     violated: ({ declaration }) => declaration.dossier?.exists === false,
     message: { vi: 'Cơ sở không có hồ sơ vệ sinh lao động.', en: 'The establishment has no hygiene dossier.' },
+    fix: {
+      vi: 'Lập hồ sơ vệ sinh lao động theo Phụ lục I Nghị định 39/2016/NĐ-CP; nếu đã có, sửa dossier.',
+      en: 'Draw up the hygiene dossier (Decree 39/2016, Annex I); if there is one, correct dossier.',
+    },
     examples: {
       holds: [{}, { change: { '/dossier': undefined } }],
       fails: [{ change: { '/dossier/exists': false } }],
@@ -142,6 +146,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Có công việc nặng nhọc, độc hại, nguy hiểm nhưng không đánh giá gánh nặng lao động và ec-gô-nô-my.',
       en: 'There are heavy, hazardous or dangerous jobs, but workload and ergonomics were not assessed.',
+    },
+    fix: {
+      vi: 'Đánh giá tại các vị trí ấy ở đợt sau; nếu đã đánh giá, ghi kết quả với yếu tố ER-….',
+      en: 'Have it assessed at those positions; if it was, state the results under the factors ER-….',
     },
     examples: {
       holds: [
@@ -177,6 +185,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Công nghệ, quy trình thay đổi ngày {changed} nhưng hồ sơ vệ sinh lao động chưa cập nhật.',
       en: 'Technology or process changed on {changed}, but the hygiene dossier was not brought up to date.',
+    },
+    fix: {
+      vi: 'Cập nhật hồ sơ vệ sinh lao động; nếu đã cập nhật, ghi ngày vào dossier.updatedOn.',
+      en: 'Bring the dossier up to date; if it is, state the day in dossier.updatedOn.',
     },
     examples: {
       holds: [
@@ -216,6 +228,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Vị trí thứ {ordinal} có người tiếp xúc với {hazard} nhưng không có mẫu nào của yếu tố này.',
       en: 'Workers at position {ordinal} are exposed to {hazard}, but no sample of it was taken there.',
+    },
+    fix: {
+      vi: 'Đo bổ sung tại vị trí này; nếu đã đo, ghi kết quả với positionId của vị trí.',
+      en: 'Have it measured there; if it was, state the results with the positionId of the position.',
     },
     examples: {
       holds: [
@@ -336,6 +352,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Cơ sở sử dụng amiăng nhưng trong năm chưa đo sợi amiăng.',
       en: 'The establishment uses asbestos, but no fibres were measured this year.',
+    },
+    fix: {
+      vi: 'Đo sợi amiăng (DU-ASB); nếu đã đo ở đợt khác trong năm thì gửi đợt đó.',
+      en: 'Have fibres measured (DU-ASB); if another campaign of the year did, file that one.',
     },
     examples: {
       holds: [

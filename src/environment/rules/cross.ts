@@ -43,6 +43,10 @@ export const crossRules: readonly EnvironmentRule[] = [
       vi: 'Đợt quan trắc ngày {on} vượt giới hạn ({hazards}) nhưng đến nay chưa khai báo khám phát hiện bệnh nghề nghiệp cho người lao động tại vị trí đó.',
       en: 'The campaign of {on} exceeded limits ({hazards}), but no screening of the workers at those positions has been declared since.',
     },
+    fix: {
+      vi: 'Tổ chức khám cho những người này; nếu đã khám, cơ sở khám hoặc doanh nghiệp khai báo tại /v1/disease-screenings.',
+      en: 'Have them examined; if they were, the facility or the enterprise files it at /v1/disease-screenings.',
+    },
     examples: {
       holds: [
         {},
@@ -113,6 +117,10 @@ export const crossRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Vị trí thứ {ordinal} là công việc nặng nhọc, độc hại, nguy hiểm có yếu tố vượt giới hạn nhưng không được bồi dưỡng bằng hiện vật.',
       en: 'Position {ordinal} is a heavy, hazardous or dangerous job beyond a limit, without the allowance in kind.',
+    },
+    fix: {
+      vi: 'Bồi dưỡng bằng hiện vật cho người làm ở vị trí này; nếu đã thực hiện, sửa allowanceInKind.',
+      en: 'Give the allowance to those who work there; if they get it, correct allowanceInKind.',
     },
     examples: {
       holds: [

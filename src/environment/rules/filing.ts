@@ -101,6 +101,10 @@ export const filingRules: readonly EnvironmentRule[] = [
       vi: 'Công bố hoặc báo cáo ngày {day}, trước khi lấy mẫu xong ({sampled}).',
       en: 'Published or reported on {day}, before sampling was over ({sampled}).',
     },
+    fix: {
+      vi: 'Sửa ngày công bố, ngày báo cáo hoặc ngày kết thúc lấy mẫu.',
+      en: 'Correct the day of publishing or reporting, or the last day of sampling.',
+    },
     examples: {
       holds: [{}, { change: { '/publication': undefined } }],
       fails: [
@@ -124,6 +128,10 @@ export const filingRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Kết quả thứ {ordinal} lấy mẫu ngày {on}, ngoài đợt quan trắc ({from} đến {to}).',
       en: 'Result {ordinal} was sampled on {on}, outside the campaign ({from} to {to}).',
+    },
+    fix: {
+      vi: 'Sửa ngày lấy mẫu của kết quả, hoặc ngày của đợt.',
+      en: 'Correct the day of the sample, or the days of the campaign.',
     },
     examples: {
       holds: [{}, { change: { '/measurements/0/sampledAt': undefined } }],

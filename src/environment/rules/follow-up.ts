@@ -21,28 +21,39 @@ const A_MEASURE = {
   deadline: '2026-06-30',
 } as const
 
+const PUBLISH = {
+  vi: 'Công bố kết quả tại nơi quan trắc và ghi ngày, nơi công bố.',
+  en: 'Publish the results at the workplace and state when and where.',
+} as const
+const WAS_LATE = {
+  vi: 'Đã công bố ngày {published}: hồ sơ được lưu, không phải sửa nếu ngày ghi đúng.',
+  en: 'They were published on {published}: stored as it is; nothing is to be mended if the day is right.',
+} as const
+
 /** What must follow from the results. */
 export const followUpRules: readonly EnvironmentRule[] = [
-  campaignRule({
+  {
     id: 'ENV-150',
     kind: 'breach',
     citations: [cite('L84-2015 18.4')],
     provenance: FROM_TEXT,
     inputs: ['/publication/publishedOn', '/report/date', '/report/receivedOn'],
-    at: '/publication/publishedOn',
-    violated: ({ dates: { results: known, published, received } }) => {
-      if (known === null) return false
+    judge: ({ dates: { results: known, published, received } }) => {
+      if (known === null) return []
       const due = publicationDue(known)
       // Not published yet is no fault while there is time.
-      return (published ?? received ?? '') > due && { published: published ?? '—', due, known }
+      if ((published ?? received ?? '') <= due) return []
+      const params = { due, known }
+      const pointer = '/publication/publishedOn'
+      return [
+        published === null
+          ? { pointer, params, fix: PUBLISH }
+          : { pointer, params: { ...params, published }, fix: WAS_LATE },
+      ]
     },
     message: {
-      vi: 'Có kết quả từ ngày {known} nhưng chưa công bố tại nơi quan trắc hoặc công bố muộn (ngày {published}). Luật buộc công bố ngay; hệ thống lấy mốc ngày {due}.',
-      en: 'The results were there on {known}, but are not published at the workplace or were late (on {published}). The law says at once; this service takes {due}.',
-    },
-    fix: {
-      vi: 'Công bố kết quả tại nơi quan trắc và ghi ngày, nơi công bố.',
-      en: 'Publish the results at the workplace and state when and where.',
+      vi: 'Có kết quả từ ngày {known} nhưng không công bố kịp tại nơi quan trắc. Luật buộc công bố ngay; hệ thống lấy mốc ngày {due}.',
+      en: 'The results were there on {known}, but were not published at the workplace in time. The law says at once; this service takes {due}.',
     },
     examples: {
       holds: [
@@ -55,7 +66,7 @@ export const followUpRules: readonly EnvironmentRule[] = [
         { change: { '/publication': undefined }, context: { receivedAt: new Date('2026-04-03T09:00:00+07:00') } },
       ],
     },
-  }),
+  },
 
   campaignRule({
     id: 'ENV-151',
@@ -151,6 +162,10 @@ export const followUpRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Báo cáo chưa ký, hoặc chưa lập đủ hai bản (cơ sở giữ một bản, tổ chức quan trắc giữ một bản).',
       en: 'The report is not signed, or there are not two copies of it (one for the employer, one for the organisation).',
+    },
+    fix: {
+      vi: 'Yêu cầu tổ chức quan trắc ký và giao đủ hai bản; nếu đã có, sửa report.',
+      en: 'Have the organisation sign and hand over two copies; if it has, correct report.',
     },
     examples: {
       holds: [{}, { change: { '/report/signed': undefined, '/report/copies': undefined } }],

@@ -1,18 +1,10 @@
+import { WRONG_TAX_CODE, wrongTaxCode } from '../../declaration/tax-code-findings.ts'
 import { cite } from '../../law/citation.ts'
 import { nextMonitoringDue, yearlyReportDue } from '../../law/environment-due-dates.ts'
 import { daysBetween, type LegalDate, legalDate, legalDateOf, yearOf } from '../../reference/legal-date.ts'
-import { parseTaxCode } from '../../reference/tax-code.ts'
 import type { Violation } from '../../rules/rule.ts'
 import type { EnvironmentFacts } from '../facts.ts'
-import {
-  BY_ARITHMETIC,
-  BY_POLICY,
-  campaignRule,
-  type EnvironmentRule,
-  FROM_FORM,
-  FROM_MEMORY,
-  FROM_TEXT,
-} from './define.ts'
+import { BY_ARITHMETIC, BY_POLICY, campaignRule, type EnvironmentRule, FROM_FORM, FROM_TEXT } from './define.ts'
 import { afterCampaign, knowing, lastYear, remembering } from './knowing.ts'
 
 /** As Form 04 prints it: `38/MTLĐ`, `Số 38/2026/MTLĐ`. */
@@ -22,26 +14,19 @@ const DAYS_BETWEEN_CAMPAIGNS = 365
 
 /** The head of the report: what it is, and whether its dates can be. */
 export const headerRules: readonly EnvironmentRule[] = [
-  campaignRule({
+  {
+    ...WRONG_TAX_CODE,
     id: 'ENV-001',
-    kind: 'info',
-    citations: [{ kind: 'policy', note: 'cấu trúc mã số thuế' }],
-    provenance: FROM_MEMORY,
-    inputs: ['/establishment/taxCode'],
-    at: '/establishment/taxCode',
-    violated: ({ declaration }) => {
-      const taxCode = declaration.establishment?.taxCode
-      return taxCode !== undefined && parseTaxCode(taxCode).kind === 'invalid' && { taxCode }
-    },
-    message: {
-      vi: 'Mã số thuế "{taxCode}" không đúng cấu trúc, hãy kiểm tra lại.',
-      en: 'Tax code "{taxCode}" is not built as tax codes are; check it.',
-    },
+    inputs: ['/establishment/taxCode', '/organisation/taxCode'],
+    judge: ({ declaration: { establishment, organisation } }) => [
+      ...wrongTaxCode(establishment?.taxCode, '/establishment/taxCode'),
+      ...wrongTaxCode(organisation?.taxCode, '/organisation/taxCode'),
+    ],
     examples: {
       holds: [{}, { change: { '/establishment/taxCode': undefined } }],
-      fails: [{ change: { '/establishment/taxCode': '46001' } }],
+      fails: [{ change: { '/establishment/taxCode': '46001' } }, { change: { '/organisation/taxCode': '0100109107' } }],
     },
-  }),
+  },
 
   {
     id: 'ENV-002',
@@ -176,6 +161,10 @@ export const headerRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Lần quan trắc trước là ngày {last}; không có lần nào trong năm {from} đến {to}, trong khi luật buộc mỗi năm ít nhất một lần.',
       en: 'The last monitoring was on {last}; there was none from {from} to {to}, though the law asks for one each year at least.',
+    },
+    fix: {
+      vi: 'Nếu đã quan trắc trong các năm ấy thì gửi cả các đợt đó; nếu không, giữ nguyên.',
+      en: 'If there was monitoring in those years, file those campaigns too; if there was none, leave it.',
     },
     examples: {
       holds: [

@@ -15,6 +15,7 @@ import { measurementRules } from './measurement.ts'
 import { organisationRules } from './organisation.ts'
 import { plausibilityRules } from './plausibility.ts'
 import { requiredFieldRules } from './required-fields.ts'
+import { writtenFormRules } from './written-form.ts'
 
 export { freeFields } from './free-fields.ts'
 
@@ -35,6 +36,7 @@ export const environmentRules: RuleSet<EnvironmentFacts, EnvironmentContext> = r
     ...crossRules,
     ...followUpRules,
     ...filingRules,
+    ...writtenFormRules,
   ],
   awaitingRules,
 )

@@ -1,6 +1,7 @@
 import { cite } from '../../law/citation.ts'
 import type { NotAssessableReason } from '../../law/exposure/assess.ts'
 import { convert } from '../../law/exposure/units.ts'
+import { isCasNumber } from '../../reference/cas-number.ts'
 import type { Params, Text } from '../../rules/rule.ts'
 import type { EnvironmentFacts, MeasurementFacts } from '../facts.ts'
 import {
@@ -109,8 +110,8 @@ export const limitRules: readonly EnvironmentRule[] = [
     at: '/printedLimit',
     violated: (facts) => otherLimitPrinted(facts),
     message: toldOfResult({
-      vi: 'Báo cáo ghi giới hạn {printed}, quy chuẩn có hiệu lực vào ngày lấy mẫu ghi {limit} ({id}).',
-      en: 'The report prints a limit of {printed}; the text in force on the day of the sample has {limit} ({id}).',
+      vi: 'Báo cáo ghi giới hạn {printed} {printedUnit}, quy chuẩn có hiệu lực vào ngày lấy mẫu ghi {limit} {limitUnit} ({id}).',
+      en: 'The report prints a limit of {printed} {printedUnit}; the text in force on the day of the sample has {limit} {limitUnit} ({id}).',
     }),
     fix: {
       vi: 'Sửa nếu chép sai; báo cáo đúng là ghi như vậy thì xác nhận.',
@@ -127,6 +128,8 @@ export const limitRules: readonly EnvironmentRule[] = [
       fails: [
         { change: { [`${NOISE}/printedLimit/max`]: 90 } },
         { change: { '/measurements/4/printedLimit/min': 16 } },
+        // The number of the table, beside a value in another unit.
+        { change: { [`${SILICA}/unit`]: 'µg/m³' } },
       ],
     },
   }),
@@ -140,6 +143,7 @@ export const limitRules: readonly EnvironmentRule[] = [
     at: '/verdict',
     violated: ({ assessment, measurement, factor }) =>
       measurement.verdict === 'pass' &&
+      (measurement.cas === undefined || isCasNumber(measurement.cas)) &&
       (assessment?.reason === 'limit-not-known' ||
         (assessment?.reason === 'no-limit' && factor?.attributes.kind === 'concentration')),
     message: toldOfResult({
@@ -315,6 +319,8 @@ export const limitRules: readonly EnvironmentRule[] = [
       const found = new Set<string>()
       for (const { assessment, measurement, factor } of measurements) {
         if (assessment?.reason !== 'no-limit' || factor?.attributes.kind !== 'concentration') continue
+        // A wrong number is told by ENV-101.
+        if (measurement.cas !== undefined && !isCasNumber(measurement.cas)) continue
         found.add(measurement.cas ?? factor.code)
       }
       return found.size > 0 && { substances: [...found].slice(0, MOST_NAMED).join(', '), number: found.size }
@@ -491,7 +497,8 @@ function otherLimitPrinted({ assessment, measurement: { printedLimit, unit = '' 
     if (!('value' in converted)) continue
     const right = isMinimum === (end === 'min') && limitValue !== null ? [inTable, limitValue] : [inTable]
     if (right.some((value) => Math.abs(converted.value - value) <= PRINTING_TOLERANCE * Math.abs(value))) continue
-    return { printed, limit: limitValue ?? inTable, id: limit.id }
+    const inForce = limitValue ?? inTable
+    return { printed, printedUnit: unit, limit: inForce, limitUnit: assessment.unit ?? '', id: limit.id }
   }
   return false
 }

@@ -64,7 +64,7 @@ export const measurementRules: readonly EnvironmentRule[] = [
       const canonical = canonicalUnit(unit)
       if (canonical !== null && acceptedUnits(factor).has(canonical)) return false
       // A quantity the text has limits for beside that of the list: the velocity of a vibration.
-      if (assessment?.limit && assessment.reason !== 'wrong-unit') return false
+      if (assessment?.limit && !UNIT_OF_ANOTHER_QUANTITY.has(assessment.reason ?? '')) return false
       return { unit, expected: [...acceptedUnits(factor)].join(', ') }
     },
     message: toldOfResult({
@@ -78,6 +78,7 @@ export const measurementRules: readonly EnvironmentRule[] = [
         { change: { [`${SILICA}/unit`]: 'mg/Nm3' } },
         { change: { [`${NOISE}/unit`]: 'lux' } },
         { change: { '/measurements/4/unit': 'K' } },
+        { change: { [`${SILICA}/unit`]: 'ppm' } },
       ],
     },
   }),
@@ -91,12 +92,12 @@ export const measurementRules: readonly EnvironmentRule[] = [
     guards: ['/measurements/*/value', '/measurements/*/detectionLimit'],
     judge: () => [],
     message: {
-      vi: 'Giá trị không phải là số: "1.234" hay "1,234" có thể là nghìn hoặc phần thập phân.',
-      en: 'The value is not a number: "1.234" or "1,234" may mean thousands or decimals.',
+      vi: 'Giá trị không phải là số. Số viết trong dấu nháy, như "1,234", không rõ dấu phẩy là hàng nghìn hay phần thập phân.',
+      en: 'The value is not a number. One in quotes, like "1,234", does not tell whether the comma means thousands or decimals.',
     },
     fix: {
-      vi: 'Ghi số không có dấu nháy, dấu chấm là dấu thập phân: 0.21; dưới ngưỡng phát hiện thì dùng belowDetection và detectionLimit.',
-      en: 'Write a number without quotes and with a point for decimals: 0.21; below detection use belowDetection and detectionLimit.',
+      vi: 'Ghi số không có dấu nháy, dấu chấm là dấu thập phân, ví dụ 0.45; không phát hiện (KPH) thì bỏ value, ghi belowDetection = true và detectionLimit.',
+      en: 'Write a number without quotes and with a point for decimals, such as 0.45; where nothing was detected leave value out and state belowDetection = true and detectionLimit.',
     },
     examples: {
       holds: [{}],
@@ -650,6 +651,9 @@ export const measurementRules: readonly EnvironmentRule[] = [
 
   ...sameSampleRules,
 ]
+
+/** Dust has no molar mass by which parts per million would become a weight. */
+const UNIT_OF_ANOTHER_QUANTITY: ReadonlySet<string> = new Set(['wrong-unit', 'molar-mass-unknown'])
 
 const NO_UNITS: ReadonlySet<string> = new Set()
 

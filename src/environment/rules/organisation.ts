@@ -37,14 +37,15 @@ export const organisationRules: readonly EnvironmentRule[] = [
     provenance: FROM_TEXT,
     inputs: ORGANISATION,
     at: '/organisation',
-    violated: (facts) => facts.context.known.organisation === null && !isOwn(facts) && { name: nameOf(facts) },
+    violated: (facts) =>
+      facts.context.known.organisation === null && isNamed(facts) && !isOwn(facts) && { name: nameOf(facts) },
     message: {
       vi: 'Tổ chức quan trắc {name} không có trong sổ đăng ký tổ chức đủ điều kiện.',
       en: 'The monitoring organisation {name} is not in the register of eligible organisations.',
     },
     fix: NOT_COUNTED,
     examples: {
-      holds: [{}],
+      holds: [{}, { change: { '/organisation': undefined }, context: knowing({ organisation: null }) }],
       fails: [
         { context: knowing({ organisation: null }) },
         { change: { '/organisation/name': undefined }, context: knowing({ organisation: null }) },
@@ -172,8 +173,10 @@ export const organisationRules: readonly EnvironmentRule[] = [
       if (announced.length === 0) return []
       const able = new Set(announced)
       const beyond = [...facts.factors.values()].filter(
-        ({ factor, measurements }) =>
-          !able.has(factor) && !measurements.some(({ measurement: { cas } }) => cas !== undefined && able.has(cas)),
+        ({ factor, entry, measurements }) =>
+          entry &&
+          !able.has(factor) &&
+          !measurements.some(({ measurement: { cas } }) => cas !== undefined && able.has(cas)),
       )
       return beyond.map((results) => ({
         pointer: '/organisation',
@@ -346,6 +349,11 @@ function isOwn({ declaration: { organisation }, context: { register } }: Environ
 
 function nameOf({ declaration: { organisation }, context: { known } }: EnvironmentFacts): string {
   return known.organisation?.name ?? organisation?.name ?? organisation?.taxCode ?? '—'
+}
+
+/** One that is not is told by ENV-004. */
+function isNamed({ declaration: { organisation } }: EnvironmentFacts): boolean {
+  return organisation?.name !== undefined || organisation?.taxCode !== undefined
 }
 
 function named({ factor, entry }: FactorResults): Text {

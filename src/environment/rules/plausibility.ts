@@ -69,11 +69,14 @@ export const plausibilityRules: readonly EnvironmentRule[] = [
     ],
     needs: ['history'],
     at: '/measurements',
-    violated: ({ fingerprint, context: { known } }) => {
+    // The same report once more is told by ENV-012.
+    violated: ({ fingerprint, declaration, context: { known } }) => {
       const twin =
         fingerprint === null
           ? undefined
-          : known.history?.campaigns.find((earlier) => earlier.fingerprint === fingerprint)
+          : known.history?.campaigns.find(
+              (earlier) => earlier.fingerprint === fingerprint && earlier.reportNumber !== declaration.report?.number,
+            )
       return twin !== undefined && { declaration: twin.id, on: twin.sampledFrom }
     },
     message: {

@@ -7,14 +7,15 @@ import type { DeclaredAccident } from './declared-accident.ts'
 
 /**
  * Where reports and accidents meet: the accidents an enterprise declared, as they stand now, by the day they happened.
- * The costs are those of the revision that counts, whose parts no fact row holds; compensation is what was told later.
+ * Rows from before costs were kept by their parts have them in the revision that counts.
  */
 const selectDeclaredAccidents = statement(
   'select-declared-accidents',
   `select f.declaration_id as id, f.context, f.cause, f.factor_list, f.factor, f.deaths, f.serious, f.victims, f.women,
           f.outside_management, f.days_lost, f.property_damage,
-          coalesce(f.compensation_paid, f.compensation_decided) as compensation,
-          filed.body->'accident'->'losses' as losses,
+          coalesce(f.medical_costs, (filed.body->'accident'->'losses'->>'medicalCost')::bigint, 0) as medical,
+          coalesce(f.wage_costs, (filed.body->'accident'->'losses'->>'wagesDuringTreatment')::bigint, 0) as wages,
+          coalesce(f.compensation_costs, (filed.body->'accident'->'losses'->>'compensation')::bigint, 0) as compensation,
           coalesce((select json_agg(json_build_object('condition', v.condition, 'sex', v.sex,
                                                       'occupation', v.occupation, 'outside', v.outside_management)
                                     order by v.ordinal)
@@ -44,8 +45,9 @@ interface DeclaredRow extends Record<string, unknown> {
   outside_management: number
   days_lost: number
   property_damage: number
-  compensation: number | null
-  losses: { medicalCost?: number; wagesDuringTreatment?: number; compensation?: number } | null
+  medical: number
+  wages: number
+  compensation: number
   persons: Person[]
 }
 
@@ -66,9 +68,8 @@ export async function declaredAccidents(
     firstDayOf(period),
     lastDayOf(period),
   ])
-  return rows.map((row): DeclaredAccident => {
-    const { medicalCost = 0, wagesDuringTreatment = 0, compensation = 0 } = row.losses ?? {}
-    return {
+  return rows.map(
+    (row): DeclaredAccident => ({
       id: row.id,
       section: row.context === 'commuting' ? 2 : 1,
       cause: row.cause,
@@ -78,12 +79,12 @@ export async function declaredAccidents(
         occupation === null ? [] : { occupation, row: rowOf(persons) },
       ),
       daysOff: row.days_lost,
-      medical: medicalCost,
-      wages: wagesDuringTreatment,
-      compensation: row.compensation ?? compensation,
+      medical: row.medical,
+      wages: row.wages,
+      compensation: row.compensation,
       propertyDamage: row.property_damage,
-    }
-  })
+    }),
+  )
 }
 
 function rowOf(persons: readonly Person[]): FullRow {

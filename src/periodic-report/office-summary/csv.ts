@@ -1,5 +1,5 @@
-import type { Language } from '../../rules/rule.ts'
 import { toCsv } from '../../http/csv.ts'
+import type { Language } from '../../rules/rule.ts'
 import type { OfficeSummary } from './schema.ts'
 
 /** The columns of the form in its order: property, then what the form calls it. */

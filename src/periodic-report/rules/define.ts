@@ -1,4 +1,6 @@
 import type { FilingContext } from '../../declaration/filing-context.ts'
+import { instrument } from '../../law/instruments.ts'
+import type { Interval } from '../../reference/legal-date.ts'
 import type { Params, Provenance, Rule, Violation } from '../../rules/rule.ts'
 import type { ReportFacts } from '../facts.ts'
 import type { ReportKnown } from '../known.ts'
@@ -20,6 +22,13 @@ export const BY_ARITHMETIC: Provenance = { verified: true, source: 'arithmetic' 
 export const BY_READING: Provenance = { verified: false, source: 'our reading of the form' }
 /** What we decided ourselves, and so know at first hand. */
 export const BY_POLICY: Provenance = { verified: true, source: 'policy' }
+
+/** For a rule that cites an older law for what a newer text changed: the newer one says from when it holds. */
+export function intervalOf(code: string): Interval {
+  const text = instrument(code)
+  if (text.status === 'draft') throw new RangeError(`${code} was never issued`)
+  return { validFrom: text.validFrom, validTo: text.validTo }
+}
 
 /** A rule judged once, on the report as a whole, whatever its kind. */
 export function reportRule(

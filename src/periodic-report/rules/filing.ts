@@ -1,7 +1,7 @@
 import { cite } from '../../law/citation.ts'
 import { establishmentTypes, industries2018, industries2025 } from '../../reference/catalogue.ts'
 import { FILED_KINDS } from '../forms.ts'
-import { periodText } from '../period.ts'
+import { lengthOf, periodText } from '../period.ts'
 import { REPORT_SECTIONS } from '../schema.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_TEXT, type ReportRule, reportRule, shapeRule } from './define.ts'
 import { amending, knowing, reported } from './knowing.ts'
@@ -102,6 +102,25 @@ export const filingRules: readonly ReportRule[] = [
       fails: [{ change: { '/accidentSummary': undefined } }],
     },
   },
+
+  reportRule({
+    id: 'KB-REP-04',
+    kind: 'error',
+    citations: [POLICY],
+    provenance: BY_POLICY,
+    inputs: ['/kind', ...PERIOD],
+    at: '/period/half',
+    violated: ({ form, period }) => form !== null && period !== null && !form.periods.includes(lengthOf(period)),
+    message: {
+      vi: 'Loại báo cáo này chỉ lập cho cả năm.',
+      en: 'This report is made of whole years only.',
+    },
+    fix: { vi: 'Bỏ half.', en: 'Leave half out.' },
+    examples: {
+      holds: [{}, { change: { '/kind': 'osh-annual', '/period': { year: 2025 } } }],
+      fails: [{ change: { '/kind': 'osh-annual' } }],
+    },
+  }),
 
   reportRule({
     id: 'KB-REP-05',

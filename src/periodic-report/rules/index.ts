@@ -2,7 +2,11 @@ import { generalRules } from '../../declaration/general-rules.ts'
 import { type RuleSet, ruleSet } from '../../rules/rule-set.ts'
 import { accidentSummaryAwaiting, accidentSummaryRules } from '../accident-summary/rules/index.ts'
 import { communeAccidentSummaryRules } from '../commune-accident-summary/rules.ts'
+import { environmentAnnualRules } from '../environment-annual/rules.ts'
 import type { ReportFacts } from '../facts.ts'
+import { occupationalHealthRules } from '../occupational-health/rules/index.ts'
+import { oshAnnualRules } from '../osh-annual/rules/index.ts'
+import { annualReportRules } from './annual-reports.ts'
 import type { ReportContext } from './define.ts'
 import { filingRules } from './filing.ts'
 
@@ -11,6 +15,15 @@ export { freeFields } from './free-fields.ts'
 /** Every rule about a periodic report: those of any, then those of each form. */
 export const reportRules: RuleSet<ReportFacts, ReportContext> = ruleSet(
   'report',
-  [...generalRules, ...filingRules, ...accidentSummaryRules, ...communeAccidentSummaryRules],
+  [
+    ...generalRules,
+    ...filingRules,
+    ...accidentSummaryRules,
+    ...communeAccidentSummaryRules,
+    ...oshAnnualRules,
+    ...annualReportRules,
+    ...occupationalHealthRules,
+    ...environmentAnnualRules,
+  ],
   accidentSummaryAwaiting,
 )

@@ -32,7 +32,7 @@ function persons(title: Text, sum: Measure['base']['sum'], where?: Measure['base
 }
 
 /** Reported headcounts will be a basis of their own once periodic reports are filed. */
-const registerHeadcount = ofRegister('workers', ['cause', 'factor', 'context', 'class', 'declarable'])
+const registerHeadcount = ofRegister('workers', ['cause', 'factor', 'context', 'class', 'declarable', 'conclusion'])
 
 /**
  * Work accidents and their victims. Counted as official tables do: those at work and those on the way to it, which
@@ -103,6 +103,16 @@ export const accidentsCube: Cube = {
       'base',
       sql`case when ${accident.declarable} then 'yes' else 'no' end`,
       fixedCodes({ yes: { vi: 'Phải khai báo', en: 'Yes' }, no: { vi: 'Không bắt buộc', en: 'No' } }),
+    ),
+    conclusion: dimension(
+      { vi: 'Kết luận điều tra', en: 'Conclusion of the investigation' },
+      'base',
+      accident.conclusion,
+      // What was found to be no work accident is not counted at all.
+      fixedCodes({
+        occupational: { vi: 'Tai nạn lao động', en: 'Work accident' },
+        commuting: { vi: 'Tai nạn trên đường đi và về', en: 'Commuting accident' },
+      }),
     ),
     occupation: dimension(
       { vi: 'Nghề nghiệp (cấp 1)', en: 'Occupation, major group' },

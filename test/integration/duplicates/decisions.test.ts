@@ -165,7 +165,8 @@ describe('a pair', () => {
     one.accident.knownAt = '2026-06-01T09:10:00+07:00'
     one.accident.declaredAt = '2026-06-01T10:00:00+07:00'
     one.victims[0].death.at = '2026-06-01T09:05:00+07:00'
-    one.recipients = []
+    one.recipients = [one.recipients[0]]
+    one.recipients[0].notifiedAt = '2026-06-01T10:00:00+07:00'
     const other = { ...structuredClone(one), accident: { ...one.accident, measuresTaken: 'Khác.' } }
     const filed = await Promise.all([contractor.enterprise.file(one), contractor.enterprise.file(other)])
     expect(filed.map(({ status, text }) => status === 201 || text)).toEqual([true, true])

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyDeclarations } from '../../../src/declaration/verify.ts'
+import { reportKind } from '../../../src/periodic-report/kind.ts'
 import { sampleReport } from '../../../src/periodic-report/sample.ts'
 import type { PeriodicReport } from '../../../src/periodic-report/schema.ts'
 import { enrol, type Parties, SAMPLE_ENTERPRISE, sample } from '../../support/parties.ts'
@@ -209,6 +211,71 @@ describe('a report that differs from what was declared', () => {
   })
 })
 
+describe('what happened after a declaration', () => {
+  it('stands in the draft: a victim who died later, and what the treatment cost', async () => {
+    const accident = sample()
+    const [victim] = accident.victims
+    const injured = {
+      ...accident,
+      accident: {
+        ...accident.accident,
+        occurredAt: '2026-06-01T02:00:00Z',
+        knownAt: '2026-06-01T02:10:00Z',
+        declaredAt: undefined,
+        declaredClass: 'serious',
+      },
+      victims: [{ ...victim, victimId: 'v1', condition: 'serious', death: undefined }],
+      recipients: undefined,
+    }
+    service.setTime('2026-06-01T06:00:00Z')
+    const declared = await parties.enterprise.file(injured)
+    expect(declared.status, declared.text).toBe(201)
+    service.setTime('2026-06-20T06:00:00Z')
+    const death = {
+      victimId: 'v1',
+      condition: { now: 'dead', knownAt: '2026-06-20T01:00:00Z' },
+      death: { at: '2026-06-20T00:30:00Z', mode: 'C', forensicRecord: true },
+      costs: { medical: 45_000 },
+    }
+    const outcomes = `/v1/accident-declarations/${declared.body.id}/outcomes`
+    const told = await parties.enterprise.send('post', outcomes, death, { 'if-match': '"1"' })
+    expect(told.status, told.text).toBe(201)
+    service.setTime(IN_TIME)
+    const { draft } = await draftOf('2026-H1')
+    expect(draft.accidentSummary?.total).toMatchObject({ accidents: 2, deaths: 2, serious: 0 })
+    expect(draft.accidentSummary?.losses?.costs).toMatchObject({ medical: 45_000 })
+  })
+
+  it('is found by judging the report anew', async () => {
+    const { body } = await file(sampleReport)
+    const accident = sample()
+    const [victim] = accident.victims
+    const at = '2026-06-01T02:00:00Z'
+    service.setTime('2026-07-03T02:00:00Z')
+    const late = await parties.enterprise.file({
+      ...accident,
+      accident: { ...accident.accident, occurredAt: at, knownAt: at, declaredAt: undefined },
+      victims: [{ ...victim, death: { ...victim.death, at } }],
+      recipients: undefined,
+    })
+    expect(late.status, late.text).toBe(201)
+    const anew = await parties.office.expect(
+      200,
+      'post',
+      `${PATH}/${body.id}/re-evaluation`,
+      { reason: 'Vụ tai nạn khai báo muộn.' },
+      { 'if-match': '"1"' },
+    )
+    expect(findings(anew, 'warning')).toContain('ACC-G28')
+    const read = await parties.office.expect(200, 'get', `${PATH}/${body.id}`)
+    expect((read.body.differences as Json[]).find(({ line }) => line === '3.deaths')).toMatchObject({
+      filed: 1,
+      declared: 2,
+      declarations: [expect.any(String), late.body.id],
+    })
+  })
+})
+
 describe('the list of reports', () => {
   it('is filtered by kind, year, half, unit, status and lateness', async () => {
     await file(sampleReport)
@@ -253,11 +320,14 @@ describe('whose report it is', () => {
   })
 })
 
-it('has facts that can be rebuilt from its acts', async () => {
+it('has acts and facts that the check of the register finds whole', async () => {
   const { body } = await file(sampleReport)
   const amendment = { ...sampleReport, note: 'Bổ sung.', reason: 'Bổ sung ghi chú.' }
   await parties.enterprise.expect(200, 'put', `${PATH}/${body.id}`, amendment, { 'if-match': '"1"' })
-  const anew = { reason: 'Kiểm tra lại.' }
+  const anew = { reason: 'Danh mục đã được sửa.' }
   const judged = await parties.office.send('post', `${PATH}/${body.id}/re-evaluation`, anew, { 'if-match': '"2"' })
   expect(judged.status, judged.text).toBe(200)
+  const { faults, declarations } = await verifyDeclarations(reportKind, service.declarations)
+  expect(faults).toEqual([])
+  expect(declarations).toBeGreaterThan(10)
 })

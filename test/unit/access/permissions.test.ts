@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AccessScope, type Caller, ROLES, type Role, SCOPES } from '../../../src/access/caller.ts'
-import { denialOf, OPERATIONS, PERMISSIONS, scopesOfRole } from '../../../src/access/permissions.ts'
+import { denialOf, OPERATIONS, type Operation, PERMISSIONS, scopesOfRole } from '../../../src/access/permissions.ts'
 
 const caller = (role: Role, scopes: readonly AccessScope[]): Caller => ({
   clientId: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -35,8 +35,18 @@ describe('the table of permissions', () => {
     expect(new Set(ROLES.flatMap(scopesOfRole))).toEqual(new Set(SCOPES))
   })
 
-  it('lets neither offices of health nor administrators file', () => {
-    expect(scopesOfRole('health-office')).not.toContain('declarations:write')
-    expect(scopesOfRole('administrator')).not.toContain('declarations:write')
+  it('lets an administrator and an integrator file nothing, and everybody else something', () => {
+    const writing = ROLES.filter((role) => scopesOfRole(role).includes('declarations:write'))
+    expect(writing).toEqual(['enterprise', 'commune', 'labour-office', 'health-office', 'examiner', 'monitor'])
+  })
+
+  it('lets offices of health keep what is of health, and read of accidents only', () => {
+    const denied = (operation: Operation) => denialOf(caller('health-office', SCOPES), operation)
+    for (const operation of ['disease.file', 'disease.review', 'environment.review', 'report.file'] as const) {
+      expect(denied(operation), operation).toBeNull()
+    }
+    for (const operation of OPERATIONS.filter((each) => /^(accident|incident)\./.test(each))) {
+      expect(denied(operation), operation).toBe(operation.endsWith('.read') ? null : 'role')
+    }
   })
 })

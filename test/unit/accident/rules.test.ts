@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { investigationRules } from '../../../src/accident/investigation/rules/index.ts'
 import { accidentKind } from '../../../src/accident/kind.ts'
+import { outcomeRules } from '../../../src/accident/outcome/rules/index.ts'
 import { accidentRules } from '../../../src/accident/rules/index.ts'
 import { sampleAccident, sampleContext } from '../../../src/accident/sample.ts'
 import type { FilingContext } from '../../../src/declaration/filing-context.ts'
@@ -278,26 +280,36 @@ describe('without a token', () => {
   })
 })
 
-describe('the table of kinds in docs/rules', () => {
-  const table = readFileSync(new URL('../../../docs/rules/accident-rule-kinds.md', import.meta.url), 'utf8')
-  const documented = [...table.matchAll(/^\| ((?:ACC|KB)-\S+) \| \S+ \| (\S+) \|/gm)].map(
-    ([, id, kind]) => `${id} ${kind}`,
-  )
+interface ListedRules {
+  readonly rules: readonly { readonly id: string; readonly kind: string }[]
+  readonly awaiting: readonly { readonly id: string }[]
+}
 
-  it('has every rule with the kind it has in the code', async () => {
+describe('the tables of kinds in docs/rules', () => {
+  const page = readFileSync(new URL('../../../docs/rules/accident-rule-kinds.md', import.meta.url), 'utf8')
+  const [declaration = '', ...others] = page.split(/^## /m)
+  const sets: readonly [ListedRules, string][] = [
+    [accidentRules, declaration],
+    [outcomeRules, others.find((part) => part.includes('accident-outcome')) ?? ''],
+    [investigationRules, others.find((part) => part.includes('accident-investigation')) ?? ''],
+  ]
+  const documented = (part: string) =>
+    [...part.matchAll(/^\| ((?:ACC|KB)-\S+) \| \S+ \| (\S+) \|/gm)].map(([, id, kind]) => `${id} ${kind}`)
+
+  it.each(sets)('have every rule with the kind it has in the code, in the set it lives in', (set, part) => {
     const coded = [
-      ...accidentRules.rules.map(({ id, kind }) => `${id} ${kind}`),
-      ...accidentRules.awaiting.map(({ id }) => `${id} awaiting`),
+      ...set.rules.map(({ id, kind }) => `${id} ${kind}`),
+      ...set.awaiting.map(({ id }) => `${id} awaiting`),
     ]
-    expect(documented.toSorted()).toEqual(coded.toSorted())
+    expect(documented(part).toSorted()).toEqual(coded.toSorted())
   })
 
-  it('has every rule of the groups A to D, K, X and Y of the collection', async () => {
-    const groups = { A: 18, B: 15, C: 20, D: 14, K: 4, X: 2, Y: 10 }
+  it('have every rule of the groups A to F, K, X and Y of the collection', async () => {
+    const groups = { A: 18, B: 15, C: 20, D: 14, E: 15, F: 8, K: 4, X: 2, Y: 10 }
     const expected = Object.entries(groups).flatMap(([group, last]) =>
       Array.from({ length: last }, (_, index) => `ACC-${group}${String(index + 1).padStart(2, '0')}`),
     )
-    const ids = documented.map((line) => line.split(' ')[0])
+    const ids = documented(page).map((line) => line.split(' ')[0])
     const aboutIncidents = ['ACC-A17', 'ACC-K04']
     const here = expected.filter((id) => !aboutIncidents.includes(id))
     expect(ids.filter((id) => id?.startsWith('ACC-')).toSorted()).toEqual(here.toSorted())

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { environmentRules } from '../../../src/environment/rules/index.ts'
 
 /** Where rules of the collection are judged that are none of a filing. */
-const ELSEWHERE = ['general', 'register', 'screening', 'statistics']
+const ELSEWHERE = ['general', 'register', 'screening', 'statistics', 'report']
 
 describe('the table of kinds in docs/rules', () => {
   const table = readFileSync(new URL('../../../docs/rules/environment-rule-kinds.md', import.meta.url), 'utf8')

@@ -250,7 +250,7 @@ describe('the synthetic cases of the collection', () => {
     expect(await found({ change: { '/measurements/0/value': '1.234' } })).toContain('ENV-081 error')
   })
 
-  it.each(['ENV-140', 'ENV-173'])('TX-24, TX-30: %s waits for the periodic reports', (id) => {
+  it.each(['ENV-173'])('TX-30: %s waits for the periodic reports', (id) => {
     expect(environmentRules.awaiting.map((rule) => rule.id)).toContain(id)
   })
 })

@@ -27,17 +27,17 @@ function lossOf({ victimAfter }: OutcomeFacts): Loss | null {
  */
 type Entitlement = 'compensation' | 'wholly-own-fault' | 'commuting' | 'none'
 
-function entitlementOf({ outcome, after, victimAfter }: OutcomeFacts): Entitlement {
+function entitlementOf({ compensation, after, victimAfter }: OutcomeFacts): Entitlement {
   const found = after.present.investigation?.content.victims?.find(({ victimId }) => victimId === victimAfter?.victimId)
-  const fault = outcome.compensation?.ownFault ?? found?.ownFault
-  if ((outcome.compensation?.exclusion ?? found?.exclusion) !== undefined) return 'none'
+  const fault = compensation?.ownFault ?? found?.ownFault
+  if ((compensation?.exclusion ?? found?.exclusion) !== undefined) return 'none'
   if (after.present.context === 'commuting') return fault === 'wholly' ? 'none' : 'commuting'
   return fault === 'wholly' ? 'wholly-own-fault' : 'compensation'
 }
 
 /** Too little of what is due to somebody so entitled; insurance that the employer bought counts too. */
 function tooLittle(facts: OutcomeFacts, entitled: Entitlement, benefit: Benefit) {
-  const { monthlySalary, amount, insurancePaid = 0 } = facts.outcome.compensation ?? {}
+  const { monthlySalary, amount, insurancePaid = 0 } = facts.compensation ?? {}
   const loss = lossOf(facts)
   if (entitlementOf(facts) !== entitled || loss === null || monthlySalary === undefined || amount === undefined) {
     return false
@@ -96,7 +96,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     at: '/compensation/amount',
     violated: (facts) => {
       const loss = lossOf(facts)
-      const { amount = 0 } = facts.outcome.compensation ?? {}
+      const { amount = 0 } = facts.compensation ?? {}
       const nothingDue = loss !== null && loss !== 'death' && loss < LEAST_COMPENSATED_PERCENT
       return nothingDue && amount > 0 ? { percent: LEAST_COMPENSATED_PERCENT } : false
     },
@@ -185,7 +185,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     inputs: ['/compensation/decidedOn', '/compensation/paidOn'],
     at: '/compensation/paidOn',
     violated: (facts) => {
-      const { decidedOn, paidOn } = facts.outcome.compensation ?? {}
+      const { decidedOn, paidOn } = facts.compensation ?? {}
       const due = decidedOn === undefined ? undefined : compensationPaymentDue(decidedOn as LegalDate)
       return due !== undefined && dayOrReceived(paidOn, facts) > due.date ? { due: due.date, days: due.limit } : false
     },
@@ -235,7 +235,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     inputs: ['/compensation/decidedOn', '/compensation/fileSentOn'],
     at: '/compensation/fileSentOn',
     violated: (facts) => {
-      const { decidedOn, fileSentOn } = facts.outcome.compensation ?? {}
+      const { decidedOn, fileSentOn } = facts.compensation ?? {}
       const due = decidedOn === undefined ? undefined : compensationFileDue(decidedOn as LegalDate)
       return due !== undefined && dayOrReceived(fileSentOn, facts) > due.date
         ? { due: due.date, days: due.limit }
@@ -267,7 +267,7 @@ export const compensationRules: readonly OutcomeRule[] = [
       '/compensation/decidedOn',
     ],
     at: '/compensation/decidedOn',
-    violated: ({ outcome: { compensation }, victimAfter, after }) => {
+    violated: ({ compensation, victimAfter, after }) => {
       if (compensation?.decidedOn === undefined || victimAfter === null) return false
       const from = benefitCountsFrom(victimAfter, after.present.investigation?.content ?? null)
       const due = from === null ? undefined : compensationDecisionDue(from)
@@ -292,8 +292,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     provenance: FROM_TEXT,
     inputs: ['/compensation/exclusion', '/compensation/amount'],
     at: '/compensation/exclusion',
-    violated: ({ outcome: { compensation } }) =>
-      compensation?.exclusion !== undefined && (compensation.amount ?? 0) > 0,
+    violated: ({ compensation }) => compensation?.exclusion !== undefined && (compensation.amount ?? 0) > 0,
     message: {
       vi: 'Quyết định chi trả cho trường hợp không được hưởng chế độ từ người sử dụng lao động.',
       en: 'Something is granted in a case in which the employer owes nothing.',
@@ -314,7 +313,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     provenance: FROM_TEXT,
     inputs: ['/victimId', '/condition/now', '/assessment/percent', '/compensation/amount'],
     at: '/compensation/amount',
-    violated: (facts) => facts.outcome.compensation?.amount !== undefined && lossOf(facts) === null,
+    violated: (facts) => facts.compensation?.amount !== undefined && lossOf(facts) === null,
     message: {
       vi: 'Chưa có kết quả giám định nên chưa đối chiếu được với mức tối thiểu.',
       en: 'Without an assessment it cannot be compared with the least that is due.',
@@ -329,7 +328,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     provenance: FROM_TEXT,
     inputs: ['/compensation/amount', '/compensation/paid', '/compensation/paidOn'],
     at: '/compensation/paid',
-    violated: ({ outcome: { compensation } }) =>
+    violated: ({ compensation }) =>
       compensation?.paidOn !== undefined && (compensation.paid ?? 0) < (compensation.amount ?? 0)
         ? { paid: compensation.paid ?? 0, amount: compensation.amount ?? 0 }
         : false,

@@ -21,9 +21,10 @@ function saysNothing({ outcome }: OutcomeFacts): boolean {
   return Object.values(said).every((part) => part === undefined)
 }
 
-/** What each part needs, once it is there at all. */
-function missingParts({ outcome, victimBefore }: OutcomeFacts): readonly string[] {
-  const { condition, death, assessment, compensation } = outcome
+/** What each part needs, once it is there at all, by this outcome or an earlier one. */
+function missingParts({ outcome, victimBefore, victimAfter, compensation }: OutcomeFacts): readonly string[] {
+  const { condition, death } = outcome
+  const assessment = outcome.assessment && (victimAfter?.assessment ?? outcome.assessment)
   const lacking = (base: string, part: object, needed: readonly string[]) =>
     needed.filter((name) => (part as Record<string, unknown>)[name] === undefined).map((name) => `${base}/${name}`)
   const died = condition?.now === 'dead' && victimBefore?.condition !== 'dead'
@@ -31,7 +32,7 @@ function missingParts({ outcome, victimBefore }: OutcomeFacts): readonly string[
     ...(condition === undefined ? [] : lacking('/condition', condition, ['now', 'knownAt'])),
     ...(died ? lacking('/death', death ?? {}, ['at', 'mode']) : []),
     ...(assessment === undefined ? [] : lacking('/assessment', assessment, ['percent', 'assessedOn'])),
-    ...(compensation === undefined
+    ...(compensation === null
       ? []
       : lacking('/compensation', compensation, ['benefit', 'monthlySalary', 'amount', 'decidedOn'])),
   ]

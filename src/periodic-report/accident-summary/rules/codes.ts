@@ -4,7 +4,7 @@ import type { CodeList } from '../../../reference/code-list.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import type { LegalDate } from '../../../reference/legal-date.ts'
 import type { Violation } from '../../../rules/rule.ts'
-import { BY_ARITHMETIC, FROM_FORM, type ReportRule } from '../../rules/define.ts'
+import { BY_ARITHMETIC, FROM_FORM, intervalOf, type ReportRule } from '../../rules/define.ts'
 import { type PlacedRow, rowsByCause, rowsByFactor, rowsByOccupation } from '../figures.ts'
 
 const CAUSES = '/accidentSummary/atWork/byCause/*/cause'
@@ -88,7 +88,8 @@ export const codeRules: readonly ReportRule[] = [
   {
     id: 'KB-SUM-05',
     kind: 'error',
-    citations: [cite('ND39-2016 PL XII, chú thích 6')],
+    citations: [cite('ND39-2016 PL XII, chú thích 6'), cite('QD34-2020')],
+    interval: intervalOf('QD34-2020'),
     provenance: FROM_FORM,
     inputs: [...PERIOD, OCCUPATIONS],
     judge: ({ section: { accidentSummary }, legalDate }) =>

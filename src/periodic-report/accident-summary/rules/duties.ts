@@ -2,7 +2,7 @@ import { publicationCutoffs } from '../../../law/accident-constants.ts'
 import { lastDayBefore } from '../../../law/calendar.ts'
 import { cite } from '../../../law/citation.ts'
 import { valueOn } from '../../../law/dated-constant.ts'
-import { lineage, schemeOn, type UnitRef } from '../../../reference/administrative-units.ts'
+import { currentUnit, schemeOn, TWO_LEVELS_SINCE } from '../../../reference/administrative-units.ts'
 import { type LegalDate, legalDate } from '../../../reference/legal-date.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { FROM_TEXT, type ReportRule, reportRule } from '../../rules/define.ts'
@@ -23,11 +23,6 @@ function publicationDue({ form, period, legalDate: on }: ReportFacts): LegalDate
   return lastDayBefore(legalDate(period.half === null ? `${period.year + 1}-${year}` : `${period.year}-${firstHalf}`))
 }
 
-/** Today's province of a unit, so that an old code and a new one of the same place agree. */
-function sameProvince(a: UnitRef, b: UnitRef, on: LegalDate): boolean {
-  return lineage(a, on)?.province === lineage(b, on)?.province
-}
-
 /** To whom and by when the report goes, and what the workers are told. Missed duties are true reports. */
 export const dutyRules: readonly ReportRule[] = [
   reportRule({
@@ -38,10 +33,11 @@ export const dutyRules: readonly ReportRule[] = [
     inputs: [...PERIOD, '/recipient/unit/scheme', '/recipient/unit/code'],
     needs: ['register'],
     at: '/recipient/unit',
-    violated: ({ form, declaration, place, legalDate: on }) => {
-      const { scheme = schemeOn(on), code } = declaration.recipient?.unit ?? {}
-      if (form?.kind !== KIND || code === undefined || place?.unit.scheme !== scheme) return false
-      return !sameProvince({ scheme, code }, place.unit, on) && { code }
+    violated: ({ form, declaration, place, dates: { received } }) => {
+      const { scheme = schemeOn(received ?? TWO_LEVELS_SINCE), code } = declaration.recipient?.unit ?? {}
+      if (form?.kind !== KIND || code === undefined || place === null) return false
+      // By where both lie today, so that an old code and a new one of the same place agree.
+      return currentUnit({ scheme, code }).province !== currentUnit(place.unit).province && { code }
     },
     message: {
       vi: 'Báo cáo gửi đến {code}: phải gửi cơ quan lao động cấp tỉnh nơi đặt trụ sở chính.',

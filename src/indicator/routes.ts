@@ -1,0 +1,163 @@
+import { callerOf } from '../http/authentication.ts'
+import { languageOf } from '../http/language.ts'
+import type { App } from '../http/route-schema.ts'
+import { type Programme, programmes } from '../law/programmes.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database.ts'
+import { schemeOn } from '../reference/administrative-units.ts'
+import { legalDateOf } from '../reference/legal-date.ts'
+import type { Area } from './count.ts'
+import { indicatorFigures } from './figures.ts'
+import { indicatorOf, indicators } from './indicators.ts'
+import { keysOf, presentIndicator, presentProgrammes, presentProgress } from './present.ts'
+import { sampleIndicator, sampleIndicators, sampleProgress } from './sample.ts'
+import {
+  indicatorParams,
+  indicatorQuery,
+  indicatorSchema,
+  indicatorsQuery,
+  indicatorsSchema,
+  programmesSchema,
+  progressParams,
+  progressQuery,
+  progressSchema,
+} from './schemas.ts'
+import { measuredBy } from './targets.ts'
+
+export interface IndicatorDeps {
+  readonly database: Database
+  readonly clock: Clock
+}
+
+/** Declared ratios, and the plans whose targets they measure. */
+export async function indicatorRoutes(app: App, { database, clock }: IndicatorDeps): Promise<void> {
+  app.route({
+    method: 'GET',
+    url: '/v1/indicators',
+    config: { access: 'statistics.ask', returns: 'The indicators.', examples: { response: sampleIndicators } },
+    schema: {
+      operationId: 'listIndicators',
+      summary: 'Every indicator of a year',
+      description: 'Numerator, denominator and change on the year before, within the jurisdiction of the caller.',
+      tags: ['statistics'],
+      querystring: indicatorsQuery,
+      response: { 200: indicatorsSchema },
+    },
+    handler: async (request) => {
+      const { year, unit } = request.query
+      const asked = { from: year, to: year, area: areaOf(unit), by: null }
+      const figures = await indicatorFigures(database, callerOf(request), asked, indicators)
+      return { items: indicators.map((indicator) => presentIndicator(indicator, figures, languageOf(request))) }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/indicators/:id',
+    config: {
+      access: 'statistics.ask',
+      returns: 'The indicator.',
+      problems: ['invalid-request'],
+      examples: { params: { id: sampleIndicator.id }, response: sampleIndicator },
+    },
+    schema: {
+      operationId: 'readIndicator',
+      summary: 'An indicator over years',
+      description: 'By year and, if asked, by province or commune of today.',
+      tags: ['statistics'],
+      params: indicatorParams,
+      querystring: indicatorQuery,
+      response: { 200: indicatorSchema },
+    },
+    handler: async (request, reply) => {
+      const { from, to = from, unit, by = null } = request.query
+      if (to < from || to - from >= MOST_YEARS) return reply.problem('invalid-request', BAD_YEARS)
+      const indicator = indicatorOf(request.params.id)
+      const asked = { from, to, area: areaOf(unit), by }
+      const figures = await indicatorFigures(database, callerOf(request), asked, [indicator])
+      return presentIndicator(indicator, figures, languageOf(request))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/programmes',
+    config: { access: 'open', returns: 'The plans.', examples: { response: presentProgrammes('vi') } },
+    schema: {
+      operationId: 'listProgrammes',
+      summary: 'Plans and their targets',
+      description: 'The plans on whose targets the labour office reports each year.',
+      tags: ['reference'],
+      response: { 200: programmesSchema },
+    },
+    handler: async (request) => presentProgrammes(languageOf(request)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/v1/programmes/:id/progress',
+    config: {
+      access: 'statistics.ask',
+      returns: 'The targets and what was reached.',
+      problems: ['not-found', 'invalid-request'],
+      examples: { params: { id: sampleProgress?.programme }, response: sampleProgress },
+    },
+    schema: {
+      operationId: 'readProgress',
+      summary: 'Progress of a plan',
+      description: 'Its targets beside the indicators, year by year, within the jurisdiction of the caller.',
+      tags: ['statistics'],
+      params: progressParams,
+      querystring: progressQuery,
+      response: { 200: progressSchema },
+    },
+    handler: async (request, reply) => {
+      const programme = programmes.find(({ id }) => id === request.params.id)
+      if (programme === undefined) return reply.problem('not-found')
+      const { unit } = request.query
+      const thisYear = Number(legalDateOf(clock()).slice(0, 4))
+      const from = request.query.from ?? yearOf(programme.validFrom)
+      const last = programme.validTo === null ? thisYear : Math.min(thisYear, yearOf(programme.validTo))
+      const to = request.query.to ?? Math.max(from, last)
+      if (to < from || to - from >= MOST_YEARS) return reply.problem('invalid-request', BAD_YEARS)
+      const area = areaOf(unit) ?? areaOfPlan(programme)
+      const wanted = new Set(programme.targets.flatMap(({ id }) => measuredBy[id]?.indicators ?? []))
+      const figures = await indicatorFigures(
+        database,
+        callerOf(request),
+        { from, to, area, by: null },
+        indicators.filter(({ id }) => wanted.has(id)),
+      )
+      const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+      const sameArea = unit !== undefined || programme.overlappingSince2025 === null
+      return presentProgress({ programme, area, sameArea, years, figures }, languageOf(request))
+    },
+  })
+
+  function areaOf(unit: string | undefined): Area | null {
+    if (unit === undefined) return null
+    const key = unit.includes(':') ? unit : `${schemeOn(legalDateOf(clock()))}:${unit}`
+    return { before: [key], since: [key] }
+  }
+}
+
+function areaOfPlan({ area, overlappingSince2025 }: Programme): Area | null {
+  const before = keysOf(area)
+  return before && { before, since: keysOf(overlappingSince2025) ?? before }
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4))
+}
+
+const MOST_YEARS = 20
+const BAD_YEARS = {
+  errors: [
+    {
+      pointer: '/querystring/to',
+      code: 'invalid-years',
+      message:
+        'Năm cuối không trước năm đầu, nhiều nhất 20 năm. / The last year is not before the first; 20 years at most.',
+    },
+  ],
+}

@@ -1,0 +1,29 @@
+import type { Figure } from '../figures.ts'
+import { NO_TOTALS, type ReportTotals } from '../form.ts'
+import { CELLS, numberAt } from './cells.ts'
+import type { OshAnnual } from './schema.ts'
+
+/** Thousands in a million. */
+export const THOUSANDS = 1_000
+
+export function oshAnnualFigures(section: OshAnnual): readonly Figure[] {
+  return CELLS.map(({ line, pointer }) => ({
+    line,
+    value: numberAt(section, pointer),
+    pointer: `/oshAnnual${pointer}`,
+  }))
+}
+
+/** Of item 2; the form does not tell who was seriously injured, nor of damage to property. */
+export function oshAnnualTotals(section: OshAnnual): ReportTotals {
+  const of = (name: string) => numberAt(section, `/accidents/${name}`)
+  return {
+    ...NO_TOTALS,
+    accidents: of('accidents'),
+    fatalAccidents: of('fatalAccidents'),
+    victims: of('victims'),
+    deaths: of('deaths'),
+    daysOff: of('daysOff'),
+    costs: Math.round(of('costs') * THOUSANDS),
+  }
+}
