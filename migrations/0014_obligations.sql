@@ -49,11 +49,11 @@ create index obligation_waiver_of on obligation_waiver (obligation_id, id desc);
 
 alter table obligation enable row level security;
 alter table obligation_waiver enable row level security;
+-- That somebody was diagnosed is for the enterprise and the health office.
 create policy obligation_read on obligation for select to khaibao_app using (
   tenant_id = (select app_tenant())
-  or (select app_national())
-  or reach && (select app_reach())
-  or office_reach && (select app_reach())
+  or (duty <> 'assessment-referral' or (select app_health()))
+     and ((select app_national()) or reach && (select app_reach()) or office_reach && (select app_reach()))
 );
 create policy obligation_waiver_read on obligation_waiver for select to khaibao_app using (
   tenant_id = (select app_tenant())

@@ -15,8 +15,6 @@ create table log_reader (
 );
 grant select on log_reader to khaibao_app;
 create index if not exists declaration_act_xid on declaration_act (xid);
--- The register has no place in the log: what changed in it is found by its clock.
-create index enterprise_updated on enterprise (updated_at);
 
 -- False when another has moved it since `p_version` was read.
 create function move_log_reader(p_name text, p_version integer, p_position xid8) returns boolean

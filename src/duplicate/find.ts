@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { TenantKeys } from '../declaration/deps.ts'
 import { oneAtATime, readLog, WHOLE_LOG } from '../declaration/log-reader.ts'
 import { openBody } from '../declaration/reveal.ts'
-import type { TenantKeys } from '../declaration/deps.ts'
 import type { Database } from '../platform/database.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { AccidentView } from './accident-view.ts'

@@ -1,5 +1,5 @@
-import type { AnyKind } from '../declaration/kind.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import type { AnyKind } from '../declaration/kind.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'

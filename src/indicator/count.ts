@@ -1,5 +1,4 @@
-import type { Caller } from '../access/caller.ts'
-import { databaseScope, reachOf } from '../access/caller.ts'
+import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
 import type { Database, Session } from '../platform/database.ts'
 import { type Statement, statement } from '../platform/statements.ts'
 import { TWO_LEVELS_SINCE } from '../reference/administrative-units.ts'
@@ -90,8 +89,29 @@ async function numbersOf(session: Session, caller: Caller, count: Count, asked: 
   )
 }
 
-/** A place that an old unit became several of today is in no row of communes, and in the whole. */
-function statementOf({ id, source, value, where }: Count, by: Level | null): Statement {
+const statements = new Map<string, Statement>()
+
+/** Names the statements of a count, once, when the service starts. */
+export function register(count: Count): void {
+  for (const by of [null, ...LEVELS]) {
+    const name = nameOf(count, by)
+    statements.set(name, statement(name, textOf(count, by)))
+  }
+}
+
+/** @throws Error for a count of no indicator: a defect of ours. */
+function statementOf(count: Count, by: Level | null): Statement {
+  const made = statements.get(nameOf(count, by))
+  if (made === undefined) throw new Error(`count ${count.id} is not registered`)
+  return made
+}
+
+function nameOf({ id }: Count, by: Level | null): string {
+  return `indicator-${id}-${by ?? 'whole'}`
+}
+
+/** What lies in an old commune that became several of today is in no row of communes, and in the whole. */
+function textOf({ source, value, where }: Count, by: Level | null): string {
   const { from, inForce, date } = source
   const unit =
     by === null
@@ -105,14 +125,11 @@ function statementOf({ id, source, value, where }: Count, by: Level | null): Sta
     date === null
       ? 'cross join generate_series($1::int, $2::int) as placed (year)'
       : `cross join lateral (select extract(year from ${date})::int as year) placed`
-  return statement(
-    `indicator-${id}-${by ?? 'whole'}`,
-    `select placed.year, told.unit, ${value} as value, grouping(told.unit) = 1 as whole
+  return `select placed.year, told.unit, ${value} as value, grouping(told.unit) = 1 as whole
        from ${from} f ${years} cross join lateral (select ${unit} as unit) told
       where ${inForce} and placed.year between $1::int and $2::int
         and ($3::text[] is null or f.reach && $3::text[])
         and ($4::text[] is null or ${within})
         ${where === undefined ? '' : `and ${where}`}
-      group by grouping sets ((placed.year), (placed.year, told.unit))`,
-  )
+      group by grouping sets ((placed.year), (placed.year, told.unit))`
 }

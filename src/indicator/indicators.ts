@@ -1,5 +1,5 @@
 import type { Text } from '../rules/rule.ts'
-import type { Count } from './count.ts'
+import { type Count, register } from './count.ts'
 import * as counts from './counts.ts'
 
 interface Head {
@@ -222,3 +222,5 @@ export function countsOf(indicator: Indicator): readonly Count[] {
     ...(indicator.beside ? [indicator.beside] : []),
   ]
 }
+
+for (const count of new Set(indicators.flatMap(countsOf))) register(count)

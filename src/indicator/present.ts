@@ -85,7 +85,7 @@ export function presentProgrammes(language: Language): z.infer<typeof programmes
 
 /** Keys `scheme:code`. */
 export function keysOf(area: Programme['area']): string[] | null {
-  return area && area.codes.map((code) => `${area.scheme}:${code}`)
+  return area === null ? null : area.codes.map((code) => `${area.scheme}:${code}`)
 }
 
 export interface Progress {

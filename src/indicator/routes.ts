@@ -53,7 +53,7 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
 
   app.route({
     method: 'GET',
-    url: '/v1/indicators/:id',
+    url: '/v1/indicators/:indicator',
     config: {
       access: 'statistics.ask',
       returns: 'The indicator.',
@@ -72,7 +72,7 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
     handler: async (request, reply) => {
       const { from, to = from, unit, by = null } = request.query
       if (to < from || to - from >= MOST_YEARS) return reply.problem('invalid-request', BAD_YEARS)
-      const indicator = indicatorOf(request.params.id)
+      const indicator = indicatorOf(request.params.indicator)
       const asked = { from, to, area: areaOf(unit), by }
       const figures = await indicatorFigures(database, callerOf(request), asked, [indicator])
       return presentIndicator(indicator, figures, languageOf(request))
@@ -95,7 +95,7 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
 
   app.route({
     method: 'GET',
-    url: '/v1/programmes/:id/progress',
+    url: '/v1/programmes/:programme/progress',
     config: {
       access: 'statistics.ask',
       returns: 'The targets and what was reached.',
@@ -112,7 +112,7 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
       response: { 200: progressSchema },
     },
     handler: async (request, reply) => {
-      const programme = programmes.find(({ id }) => id === request.params.id)
+      const programme = programmes.find(({ id }) => id === request.params.programme)
       if (programme === undefined) return reply.problem('not-found')
       const { unit } = request.query
       const thisYear = Number(legalDateOf(clock()).slice(0, 4))

@@ -11,7 +11,7 @@ const unit = unitQuery.optional().meta({
 })
 
 export const indicatorsQuery = z.strictObject({ year, unit })
-export const indicatorParams = z.strictObject({ id: z.enum(INDICATOR_IDS) })
+export const indicatorParams = z.strictObject({ indicator: z.enum(INDICATOR_IDS) })
 export const indicatorQuery = z.strictObject({
   from: year.meta({ description: 'First year.' }),
   to: year.optional().meta({ description: 'Last year; the first when left out.' }),
@@ -87,7 +87,7 @@ export const progressQuery = z.strictObject({
   to: year.optional().meta({ description: 'Last year; that of the plan, or this year, when left out.' }),
   unit: unit.meta({ description: 'In place of the area of the plan; needed where it names none.' }),
 })
-export const progressParams = z.strictObject({ id: z.string().max(100) })
+export const progressParams = z.strictObject({ programme: z.string().max(100) })
 
 export const progressSchema = z
   .object({

@@ -134,27 +134,40 @@ export function lastDayOf({ year, half }: ReportPeriod): LegalDate {
 }
 
 function halfYearly(cutoffs: DatedConstant<HalfYearlyCutoffs>): PeriodicReportDuty['limit'] {
-  return (period) => {
+  return eachOnce((period) => {
     const dated = valueOn(cutoffs, lastDayOf(period))
     if (dated === undefined) return null
     const { firstHalf, year } = dated.value
     const before = period.half === 1 ? `${period.year}-${firstHalf}` : `${period.year + 1}-${year}`
     return limitBefore(legalDate(before), dated.citation)
-  }
+  })
 }
 
 /** In the year after. */
 function yearly(cutoff: DatedConstant<string>): PeriodicReportDuty['limit'] {
-  return (period) => {
+  return eachOnce((period) => {
     const dated = valueOn(cutoff, lastDayOf(period))
     return dated === undefined ? null : limitBefore(legalDate(`${period.year + 1}-${dated.value}`), dated.citation)
-  }
+  })
 }
 
 function withinTheYear(by: 'employer' | 'monitoring-organisation', basis: string): PeriodicReportDuty['limit'] {
-  return (period) => {
+  return eachOnce((period) => {
     const citations = citeInForce([basis], lastDayOf(period))
     return citations.length === 0 ? null : { ...yearlyReportDue(firstDayOf(period), by), citations }
+  })
+}
+
+/** There are few periods, and each is asked for every enterprise of the register. */
+function eachOnce(limitOf: PeriodicReportDuty['limit']): PeriodicReportDuty['limit'] {
+  const known = new Map<number, ReportLimit | null>()
+  return (period) => {
+    const key = period.year * 2 + (period.half ?? 0)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const limit = limitOf(period)
+    known.set(key, limit)
+    return limit
   }
 }
 

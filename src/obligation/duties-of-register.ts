@@ -72,6 +72,8 @@ function reportOf(enterprise: EnterpriseOnRecord, report: PeriodicReport, period
     : periodicObligation({ report, period, reason, sent, source: { kind: 'enterprise', id: enterprise.id } })
 }
 
+const DUTY_OF = new Map(periodicReportDuties.map((duty) => [duty.report, duty]))
+
 /** The obligation of one report of one period; none before the law that asks for it. */
 export function periodicObligation({
   report,
@@ -86,7 +88,7 @@ export function periodicObligation({
   readonly sent: ReportOnRecord | undefined
   readonly source: Obligation['source']
 }): Obligation[] {
-  const duty = periodicReportDuties.find((one) => one.report === report)
+  const duty = DUTY_OF.get(report)
   const limit = duty?.limit(period)
   if (!duty || !limit) return []
   return [

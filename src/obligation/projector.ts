@@ -37,21 +37,32 @@ export function obligationProjector(deps: ProjectorDeps): () => Promise<void> {
         session.run<{ id: string }>(selectChangedParties, [from, since]),
       )
       const ids = changed.map(({ id }) => id)
-      for (let at = 0; at < ids.length; at += BATCH) await make(deps, ids.slice(at, at + BATCH), today)
+      await makeAll(deps, ids, today)
       return ids.length > 0
     })
   })
 }
 
-async function make(deps: ProjectorDeps, ids: readonly string[], today: LegalDate): Promise<void> {
-  const parties = await gather(deps, ids, today)
-  const rows: ObligationRow[] = []
+/** The database keeps one batch while the next is made. */
+async function makeAll(deps: ProjectorDeps, ids: readonly string[], today: LegalDate): Promise<void> {
+  let keeping: Promise<unknown> = Promise.resolve()
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const batch = ids.slice(at, at + BATCH)
+    const [made] = await Promise.all([make(deps, batch, today), keeping])
+    keeping = deps.database.run(keepObligations, [batch, made])
+  }
+  await keeping
+}
+
+/** Rows of the parties, as JSON. */
+async function make(deps: ProjectorDeps, ids: readonly string[], today: LegalDate): Promise<string> {
   const pause = turns()
-  for (const party of parties) {
-    rows.push(...rowsOf(party, yearOf(today)))
+  const rows: string[] = []
+  for (const party of await gather(deps, ids, today)) {
+    for (const row of rowsOf(party, yearOf(today))) rows.push(JSON.stringify(row))
     await pause()
   }
-  await deps.database.run(keepObligations, [ids, JSON.stringify(rows)])
+  return `[${rows.join(',')}]`
 }
 
 type ObligationRow = Record<keyof typeof obligationTable.$inferInsert, unknown>
@@ -75,6 +86,7 @@ export function rowsOf(party: PartyOnRecord, year: number): ObligationRow[] {
   ]
 }
 
+/** What is null is left out: most obligations have little of it, and there are many. */
 function rowOf(partyId: string, obligation: Obligation, placed: Placed): ObligationRow {
   const { source, dueAt, doneAt, reason } = obligation
   return {
@@ -84,20 +96,20 @@ function rowOf(partyId: string, obligation: Obligation, placed: Placed): Obligat
     source_kind: source.kind,
     source_id: source.id,
     subject: obligation.subject,
-    period: obligation.period,
+    period: obligation.period ?? undefined,
     owed_by: obligation.owedBy,
     owed_to: obligation.owedTo,
     since: obligation.since,
-    due_on: obligation.due,
-    due_at: dueAt,
-    before: obligation.before,
+    due_on: obligation.due ?? undefined,
+    due_at: dueAt ?? undefined,
+    before: obligation.before ?? undefined,
     certain: obligation.certain,
-    done_on: obligation.done,
-    done_at: doneAt,
+    done_on: obligation.done ?? undefined,
+    done_at: doneAt ?? undefined,
     citations: obligation.citations,
     reason: reason.code,
     params: reason.params,
-    what: obligation.what,
+    what: obligation.what ?? undefined,
     party: placed.name,
     current_province: placed.province,
     reach: placed.reach,

@@ -62,6 +62,7 @@ const SUBJECT_OF_PATH: Readonly<Record<string, string>> = {
   'monitoring-organisations': 'organisation',
   duplicates: 'duplicate',
   contradictions: 'contradiction',
+  obligations: 'obligation',
   ...Object.fromEntries(KINDS.map(({ path, id }) => [path, id])),
 }
 
@@ -75,6 +76,8 @@ function pathOf({ path }: DescribedOperation, { ids }: Pick<Side, 'ids'>): strin
     revision: '2',
     list: 'accident-causes',
     table: 'accidents-by-province',
+    indicator: 'examined-of-exposed',
+    programme: 'directive-31-district-plan',
   }
   return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
 }

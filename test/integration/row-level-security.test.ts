@@ -1,8 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sampleReport } from '../../src/periodic-report/sample.ts'
-import { sampleIncident } from '../../src/technical-incident/sample.ts'
-import { enrol, sample } from '../support/parties.ts'
+import { KINDS } from '../../src/kinds.ts'
+import { enrol, registerFacility, registerMonitoringOrganisation, sample } from '../support/parties.ts'
 import { type Json, startTestService, TestClient, type TestService } from '../support/service.ts'
 
 /** The second line: what the database itself keeps from the application, were a check of the first line forgotten. */
@@ -14,15 +13,17 @@ beforeAll(async () => {
   service = await startTestService()
   const { office, enterprise, enterpriseId } = await enrol(service)
   tenant = enterpriseId
-  const filed = await enterprise.file(sample())
-  await enterprise.expect(200, 'get', `/v1/accident-declarations/${filed.body.id}`, undefined, {
-    'x-purpose': 'Thanh tra',
-  })
-  const files = `/v1/accident-declarations/${filed.body.id}/files?name=van-ban.pdf`
-  await enterprise.expect(201, 'post', files, '%PDF-1.7', { 'content-type': 'application/octet-stream' })
-  await enterprise.expect(201, 'post', '/v1/technical-incidents', sampleIncident, { 'idempotency-key': 'incident' })
-  const reported = { 'idempotency-key': 'report' }
-  await enterprise.expect(201, 'post', '/v1/periodic-reports', { ...sampleReport, period: { year: 2025 } }, reported)
+  await registerFacility(service)
+  await registerMonitoringOrganisation(service)
+  for (const { id, path, sample: content } of KINDS) {
+    // Of a year that the sample accident does not fall into.
+    const body = id === 'report' ? { ...content, period: { year: 2025 } } : content
+    const { headers } = await enterprise.expect(201, 'post', `/v1/${path}`, body, { 'idempotency-key': id })
+    if (id !== 'accident') continue
+    await enterprise.expect(200, 'get', headers.location ?? '', undefined, { 'x-purpose': 'Thanh tra' })
+    const files = `${headers.location}/files?name=van-ban.pdf`
+    await enterprise.expect(201, 'post', files, '%PDF-1.7', { 'content-type': 'application/octet-stream' })
+  }
   const examiner = await service.admin.newClient({ name: 'Cơ sở khám', role: 'examiner' })
   const delegation = `/v1/enterprises/${enterpriseId}/delegations/${examiner.clientId}`
   await enterprise.expect(200, 'put', delegation, { scopes: ['disease-screening'], until: '2027-12-31' })
@@ -37,6 +38,9 @@ beforeAll(async () => {
   expect((await enterprise.file(again)).status).toBe(201)
   await decideOnFirst(office, '/v1/duplicates', { decision: 'distinct', reason: 'Hai vụ khác nhau.' })
   await decideOnFirst(office, '/v1/contradictions', { state: 'settled', explanation: 'Đã đối chiếu.' })
+  const { body: owed } = await office.expect(200, 'get', '/v1/obligations?limit=200')
+  const watched = (owed.items as Json[]).find(({ owedTo }) => owedTo === 'labour-office')
+  await office.expect(200, 'post', `/v1/obligations/${watched?.id}/waiver`, { reason: 'Cơ sở đã giải thể.' })
   db = new pg.Client({ connectionString: service.ownerUrl })
   await db.connect()
 })
@@ -59,6 +63,8 @@ const UNBOUND: Readonly<Record<string, string>> = {
   accident_fact_later: 'a view of the order of acts, without what they say',
   client: 'a token names its client before anybody knows the tenant',
   client_secret: 'hashes, checked before anybody knows the tenant',
+  disease_fact_later: 'as accident_fact_later',
+  environment_fact_later: 'as accident_fact_later',
   log_reader: 'of the service',
   master_key_check: 'of the service',
   provider: 'for everybody',
@@ -125,6 +131,25 @@ describe('row-level security', () => {
     for (const table of await tables(true)) {
       if (NOT_FOR_TENANTS.test(table)) continue
       expect(await asApplication({ 'app.tenant': tenant }, () => count(table)), table).toBeGreaterThan(0)
+    }
+  })
+
+  it.each([
+    ['an office of health of the province', { 'app.role': 'health-office', 'app.reach': 'VN-2025:19' }, true],
+    ['the Ministry of Health', { 'app.role': 'health-office', 'app.reach': '*' }, true],
+    ['an office of labour of the province', { 'app.role': 'labour-office', 'app.reach': 'VN-2025:19' }, false],
+    ['the Ministry of Home Affairs', { 'app.role': 'labour-office', 'app.reach': '*' }, false],
+    ['an office of health elsewhere', { 'app.role': 'health-office', 'app.reach': 'VN-2025:01' }, false],
+    ['whoever is in the province', { 'app.reach': 'VN-2025:19' }, false],
+  ])('shows a diagnosis of one person to whom health is entrusted: to %s', async (_, scope, shown) => {
+    expect((await asApplication(scope, () => count('disease_case_fact'))) > 0).toBe(shown)
+    const elsewhere = scope['app.reach'] === 'VN-2025:01'
+    expect((await asApplication(scope, () => count('disease_fact'))) > 0).toBe(!elsewhere)
+  })
+
+  it('shows the registers of facilities and organisations, each version of them, to everybody', async () => {
+    for (const table of ['provider', 'provider_version']) {
+      expect(await asApplication({}, () => count(table)), table).toBe(2)
     }
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accidentKind } from '../../../src/accident/kind.ts'
 import { verifyDeclarations } from '../../../src/declaration/verify.ts'
+import { duplicateFinder } from '../../../src/duplicate/find.ts'
 import { execute } from '../../support/database.ts'
 import { enrol, type Parties, SAMPLE_ENTERPRISE, sample } from '../../support/parties.ts'
 import { type Json, startTestService, type TestClient, type TestService } from '../../support/service.ts'
@@ -74,6 +75,16 @@ describe('an accident that two enterprises declared', () => {
     expect(reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['named-as-party', 'same-identity']))
     const english = await office().get('/v1/duplicates', { 'accept-language': 'en' })
     expect(english.text).toContain('The same identity number.')
+  })
+
+  it('is found once when two servers read the whole log at the same time', async () => {
+    const before = await listed(office())
+    await execute(service.ownerUrl, 'delete from log_reader')
+    const servers = [duplicateFinder(service.declarations), duplicateFinder(service.declarations)]
+    await Promise.all(servers.map((find) => find()))
+    expect(await listed(office())).toEqual(before)
+    const [reader] = await execute(service.ownerUrl, "select version from log_reader where name = 'duplicates'")
+    expect(reader?.version).toBeGreaterThan(0)
   })
 
   it('is for nobody else', async () => {

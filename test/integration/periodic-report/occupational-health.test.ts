@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { diseaseKind } from '../../../src/disease/kind.ts'
 import { environmentKind } from '../../../src/environment/kind.ts'
 import { sampleOccupationalHealth } from '../../../src/periodic-report/occupational-health/sample.ts'
 import type { PeriodicReport } from '../../../src/periodic-report/schema.ts'
-import { execute } from '../../support/database.ts'
+import { execute, freshDatabase } from '../../support/database.ts'
 import {
   enrol,
   type Parties,
@@ -13,11 +13,20 @@ import {
   SAMPLE_ENTERPRISE,
   sample,
 } from '../../support/parties.ts'
-import { type Answer, type Json, startTestService, type TestClient, type TestService } from '../../support/service.ts'
+import {
+  type Answer,
+  type Json,
+  NOW,
+  startTestService,
+  type TestClient,
+  type TestService,
+} from '../../support/service.ts'
 
 const PATH = '/v1/periodic-reports'
-const OF_YEAR = '2027-01-05T02:00:00Z'
+/** Filed in November: the year is not over. */
+const EARLY = { rule: 'KB-REP-07', pointer: '/period', reason: 'Cơ sở nghỉ sản xuất từ tháng 12.' }
 
+let url: string
 let service: TestService
 let quarry: Parties
 let health: TestClient
@@ -25,7 +34,8 @@ let health: TestClient
 const declared: Record<'screening' | 'campaign' | 'accident', string> = { screening: '', campaign: '', accident: '' }
 
 beforeAll(async () => {
-  service = await startTestService()
+  url = await freshDatabase(inject('postgresUrl'))
+  service = await startTestService({}, url)
   quarry = await enrol(service)
   await registerFacility(service)
   await registerMonitoringOrganisation(service)
@@ -37,7 +47,7 @@ beforeAll(async () => {
   declared.campaign = await declaring('/v1/environment-monitorings', environmentKind.sample, '2026-03-30T02:00:00Z')
   declared.accident = await declaring('/v1/accident-declarations', sample(), '2026-05-12T04:45:00Z')
   declared.screening = await declaring('/v1/disease-screenings', diseaseKind.sample, '2026-10-02T02:00:00Z')
-  service.setTime(OF_YEAR)
+  service.setTime(NOW)
 })
 afterAll(() => service.close())
 
@@ -66,7 +76,8 @@ async function completed(): Promise<PeriodicReport> {
   const { product, direct, hazardous, hygieneFile, medical, firstAiders, absences } = sampleOccupationalHealth
   const cases = sampleOccupationalHealth.cases?.map((one) => ({ ...one, detectedOn: '2026-09-18' }))
   const head = { product, direct, hazardous, hygieneFile, medical, firstAiders, absences }
-  return { ...draft, occupationalHealth: { ...draft.occupationalHealth, ...head, ...(cases && { cases }) } }
+  const section = { ...draft.occupationalHealth, ...head, ...(cases && { cases }) }
+  return { ...draft, occupationalHealth: section, confirmations: [EARLY] }
 }
 
 const findings = (answer: Answer, kind?: string) =>
@@ -138,15 +149,13 @@ describe('a report on occupational health', () => {
 
   it('is read by the labour office without cases, without diagnoses, and without what follows from them', async () => {
     const { body, text } = await quarry.office.expect(200, 'get', `${PATH}/${filed.body.id}`)
-    expect(body.withheld).toEqual(
-      expect.arrayContaining(['/occupationalHealth/cases', '/occupationalHealth/diseases']),
-    )
+    expect(body.withheld).toEqual(expect.arrayContaining(['/occupationalHealth/cases', '/occupationalHealth/diseases']))
     expect((body.declaration as PeriodicReport).occupationalHealth?.factors).not.toEqual([])
     expect(text).not.toMatch(/OD-01|Nguyễn Văn Đá|differences/)
   })
 
-  it('keeps neither names nor diagnoses in the open', async () => {
-    const acts = await execute(service.databaseUrl, `select body::text from declaration_act where kind = 'report'`)
+  it('keeps neither names nor diagnoses in the body that stays open', async () => {
+    const acts = await execute(url, `select body::text from declaration_act where kind = 'report'`)
     const kept = JSON.stringify(acts)
     expect(kept).toContain('occupationalHealth')
     expect(kept).not.toMatch(/Nguyễn Văn Đá|Lê Thị Trạm|OD-18/)
@@ -200,8 +209,8 @@ describe('a mistake in a report on occupational health', () => {
 describe('who records a report on occupational health that came on paper', () => {
   const onPaper = async (taxCode: string) => {
     const other = await enrol(service, { ...SAMPLE_ENTERPRISE, taxCode, name: 'Mỏ đá Khác' })
-    const onBehalf = { enterpriseId: other.enterpriseId, channel: 'POST', receivedOn: '2027-01-04' }
-    return { kind: 'occupational-health', period: { year: 2026 }, occupationalHealth: {}, onBehalf }
+    const onBehalf = { enterpriseId: other.enterpriseId, channel: 'POST', receivedOn: '2026-01-08' }
+    return { kind: 'occupational-health', period: { year: 2025 }, occupationalHealth: {}, onBehalf }
   }
 
   it('is the health office', async () => {
@@ -217,14 +226,20 @@ describe('who records a report on occupational health that came on paper', () =>
 })
 
 describe("the employer's yearly report on monitoring", () => {
-  it('filed as drafted differs in nothing from the campaigns, and is late from 31 December on', async () => {
+  it('filed as drafted, before the year ends, differs in nothing from the campaigns', async () => {
     const { draft, from } = await draftOf('environment-annual', '2026')
     expect(from.find(({ line }) => line === 'campaigns')).toMatchObject({ value: 1, declarations: [declared.campaign] })
     const answer = await file(draft)
     expect(answer.status, answer.text).toBe(201)
     expect(answer.body.differences).toEqual([])
-    expect(findings(answer, 'breach')).toEqual(['KB-EA-06'])
-    expect(answer.body.due).toMatchObject({ due: '2026-12-30', timely: false })
+    expect(findings(answer, 'breach')).toEqual([])
+    expect(answer.body.due).toMatchObject({ due: '2026-12-30', timely: true })
+  })
+
+  it('is late in the year after, and tells of a year without monitoring', async () => {
+    const answer = await file({ kind: 'environment-annual', period: { year: 2025 }, zero: true })
+    expect(answer.status, answer.text).toBe(201)
+    expect(findings(answer, 'breach')).toEqual(expect.arrayContaining(['KB-EA-05', 'KB-EA-06']))
   })
 
   it('is drafted of whole years only', async () => {

@@ -80,7 +80,7 @@ export function kindExpectations(kind: KindAccess): Record<string, Expectation> 
       roles: kind.contests,
       body: () => ({ reason: 'Không phải của chúng tôi.' }),
       headers: withEtag,
-      fresh: (side) => filedBy(side, id, kind.files['labour-office'] ? 'labour-office' : 'health-office'),
+      fresh: (side) => filedBy(side, id, recorderOf(kind)),
     },
     [`reEvaluate${name}`]: {
       permission: `${id}.re-evaluate`,
@@ -121,6 +121,11 @@ export function kindExpectations(kind: KindAccess): Record<string, Expectation> 
       headers: () => ({ 'x-purpose': 'kiem-tra' }),
     },
   }
+}
+
+/** The office that files what reached it otherwise. */
+export function recorderOf({ files }: KindAccess): 'labour-office' | 'health-office' {
+  return files['labour-office'] ? 'labour-office' : 'health-office'
 }
 
 /** By an enterprise its own; by all others in the name of the enterprise of that side. */

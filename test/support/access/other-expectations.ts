@@ -196,10 +196,37 @@ const OFFICES: Readonly<Record<string, Expectation>> = {
     body: () => ({ state: 'settled', explanation: 'Đã đối chiếu.' }),
     fresh: async (side, role) => ({ ids: { contradiction: await firstOpen(side, role, 'contradictions') } }),
   },
+  listObligations: {
+    permission: 'obligation.read',
+    roles: always('enterprise', 'commune', 'labour-office', 'health-office'),
+  },
+  waiveObligation: {
+    permission: 'obligation.waive',
+    roles: each(['labour-office', 'health-office'], [200, 404]),
+    body: () => ({ reason: 'Cơ sở đã giải thể.' }),
+    fresh: async ({ filers, ids }, role) => {
+      const office = role === 'health-office' ? role : 'labour-office'
+      const list = `/v1/obligations?limit=200&enterpriseId=${ids.enterprise}`
+      const { body } = await filers[office].expect(200, 'get', list)
+      const owed = (body.items as Json[]).find(({ owedTo, status }) => owedTo === office && status !== 'waived')
+      return { ids: { obligation: String(owed?.id) } }
+    },
+  },
   askAccidents: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
   askDisease: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
   askDiseaseExposure: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
   askEnvironment: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
+  listIndicators: {
+    permission: 'statistics.ask',
+    roles: always('labour-office', 'health-office'),
+    query: () => '?year=2026',
+  },
+  readIndicator: {
+    permission: 'statistics.ask',
+    roles: always('labour-office', 'health-office'),
+    query: () => '?from=2026',
+  },
+  readProgress: { permission: 'statistics.ask', roles: always('labour-office', 'health-office') },
 }
 
 export const OTHER_EXPECTATIONS: Readonly<Record<string, Expectation>> = {
@@ -226,6 +253,7 @@ export const OPEN: Readonly<Record<string, number>> = {
   listRules: 200,
   listLegalInstruments: 200,
   describeStatistics: 200,
+  listProgrammes: 200,
   listPublishedTables: 200,
   readPublishedTable: 400,
   listFacilities: 200,
