@@ -27,7 +27,7 @@ create table obligation (
   office_reach     text[] not null,
   primary key (tenant_id, id)
 );
-create unique index obligation_id on obligation (id);
+create index obligation_id on obligation (id);
 -- A page of what is due first, of all duties or of one.
 create index obligation_due on obligation ((coalesce(due_on, 'infinity'::date)), id);
 create index obligation_of_duty on obligation (duty, period, (coalesce(due_on, 'infinity'::date)), id);
@@ -65,12 +65,15 @@ create policy obligation_waiver_write on obligation_waiver for insert to khaibao
 grant select on obligation to khaibao_app;
 grant select, insert on obligation_waiver to khaibao_app;
 
--- Replaces what the parties owe.
+-- Replaces what the parties owe. One at a time: of two servers at once the second replaces what the first has kept. What
+-- is asked together, one report of all enterprises, is stored together.
 create function keep_obligations(p_parties uuid[], p_found json) returns void
   language sql security definer set search_path = public
   as $$
+    select pg_advisory_xact_lock(hashtext('keep_obligations'));
     delete from obligation where tenant_id = any(p_parties);
-    insert into obligation select * from json_populate_recordset(null::obligation, p_found) on conflict do nothing;
+    insert into obligation
+      select * from json_populate_recordset(null::obligation, p_found) order by duty, period, coalesce(due_on, 'infinity');
   $$;
 revoke execute on function keep_obligations from public;
 grant execute on function keep_obligations to khaibao_app;

@@ -6,10 +6,13 @@ import { codeListRoutes } from './catalogue/code-list-routes.ts'
 import { exposureLimitRoutes } from './catalogue/exposure-limit-routes.ts'
 import { ruleRoutes } from './catalogue/rule-routes.ts'
 import type { Config } from './config.ts'
+import { contradictionFinder } from './contradiction/find.ts'
 import { contradictionRoutes } from './contradiction/routes.ts'
+import { dataQualityRoutes } from './data-quality/routes.ts'
 import type { DeclarationDeps } from './declaration/deps.ts'
 import { receiptRoutes, type VerifyReceipt } from './declaration/receipt-routes.ts'
 import { diseaseRoutes } from './disease/routes.ts'
+import { duplicateFinder } from './duplicate/find.ts'
 import { duplicateRoutes } from './duplicate/routes.ts'
 import { type EnterpriseDeps, enterpriseRoutes } from './enterprise/routes.ts'
 import { environmentRoutes } from './environment/routes.ts'
@@ -30,6 +33,7 @@ import { validatorCompiler } from './http/shape-errors.ts'
 import { wire, wireOptions } from './http/wire.ts'
 import { indicatorRoutes } from './indicator/routes.ts'
 import { KINDS } from './kinds.ts'
+import { obligationProjector } from './obligation/projector.ts'
 import { obligationRoutes } from './obligation/routes.ts'
 import { reportRoutes } from './periodic-report/routes.ts'
 import type { Database } from './platform/database.ts'
@@ -37,6 +41,7 @@ import { providerRoutes } from './provider/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { technicalIncidentRoutes } from './technical-incident/routes.ts'
 import { VERSION } from './version.ts'
+import { workListRoutes } from './work-list/routes.ts'
 
 /** Everything the application works with; made in one place, by `compose`. */
 export interface AppDeps {
@@ -101,6 +106,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await contradictionRoutes(app, declarations)
   await obligationRoutes(app, declarations)
   await duplicateRoutes(app, declarations, accidentKind)
+  await workListRoutes(app, {
+    database,
+    clock,
+    kinds: KINDS,
+    upToDate: [contradictionFinder(database), duplicateFinder(declarations), obligationProjector(declarations)],
+  })
+  await dataQualityRoutes(app, { ...declarations, kinds: KINDS })
   await fileRoutes(
     app,
     KINDS,

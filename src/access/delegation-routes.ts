@@ -90,7 +90,7 @@ export async function delegationRoutes(app: App, { database, clock }: Delegation
         const [stored] = granted.length > 0 ? await session.run<DelegationRow>(selectDelegation, [id, clientId]) : []
         return stored
       })
-      return row === undefined ? reply.problem('not-found') : viewOf(row)
+      return row === undefined ? reply.problem('not-found', { detail: NOBODY[languageOf(request)] }) : viewOf(row)
     },
   })
 
@@ -168,4 +168,9 @@ const PAST: ShapeError = {
     vi: 'Ngày hết hạn đã qua; chọn từ hôm nay trở đi, hoặc dùng DELETE để thu hồi.',
     en: 'The end date has passed; choose today or later, or use DELETE to take the delegation back.',
   },
+}
+
+const NOBODY = {
+  vi: 'Không có tài khoản nào như vậy có thể nhận ủy quyền này: cơ sở khám (examiner) nhận disease-screening, tổ chức quan trắc (monitor) nhận environment-monitoring.',
+  en: 'No such client can hold this delegation: an examination facility (examiner) holds disease-screening, a monitoring organisation (monitor) environment-monitoring.',
 }

@@ -1,11 +1,14 @@
 import { statement } from '../platform/statements.ts'
 
-/** Only to who may hold one, and may still call; otherwise nothing. Granting again renews. */
+/** Only what the role of the client can use, to who may still call; otherwise nothing. Granting again renews. */
 export const grantDelegation = statement(
   'delegation-grant',
   `insert into delegation (tenant_id, client_id, scopes, until, granted_by)
    select $1, c.id, $3, $4, $5 from client c
-    where c.id = $2 and c.role in ('examiner', 'monitor') and c.revoked_at is null
+    where c.id = $2 and c.revoked_at is null
+      and $3::text[] <@ case c.role
+        when 'examiner' then array['disease-screening']
+        when 'monitor' then array['environment-monitoring'] end
    on conflict (tenant_id, client_id) do update
      set scopes = excluded.scopes, until = excluded.until, granted_by = excluded.granted_by,
          granted_at = now(), revoked_at = null

@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'duplicate.decide': { roles: ['labour-office'], scope: 'declarations:write' },
   'contradiction.read': { roles: OFFICES, scope: 'declarations:read' },
   'contradiction.decide': { roles: OFFICES, scope: 'declarations:write' },
+  'work-list.read': { roles: ['commune', ...OFFICES], scope: 'declarations:read' },
+  'data-quality.read': { roles: OFFICES, scope: 'declarations:read' },
   'file.attach': { roles: ['enterprise', 'commune', ...OFFICES, 'examiner', 'monitor'], scope: 'declarations:write' },
   'file.read': { roles: ['enterprise', 'commune', ...OFFICES, 'examiner'], scope: 'personal:read' },
   'person.read': { roles: [...FILERS, 'health-office', 'examiner'], scope: 'personal:read' },

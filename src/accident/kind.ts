@@ -1,5 +1,6 @@
 import type { DeclarationKind } from '../declaration/kind.ts'
 import { statement } from '../platform/statements.ts'
+import { accidentAdditions } from './additions.ts'
 import { accidentConsequences, accidentConsequencesSchema } from './consequences.ts'
 import { type AccidentFacts, accidentFacts } from './facts.ts'
 import type { AccidentKnown } from './known.ts'
@@ -8,6 +9,7 @@ import { projectAccident } from './projection.ts'
 import { accidentRules } from './rules/index.ts'
 import { amendedSample, sampleAccident, sampleContext } from './sample.ts'
 import { type AccidentDeclaration, accidentDeclarationSchema, accidentSealedFields } from './schema.ts'
+import { whyAccidentCounted } from './why-counted.ts'
 
 const fileAccident = statement(
   'file-accident',
@@ -61,6 +63,8 @@ export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, A
   },
   consequences: accidentConsequences,
   consequencesSchema: accidentConsequencesSchema,
+  whyCounted: whyAccidentCounted,
+  additions: accidentAdditions,
   writeStatement: fileAccident,
   compareStatement: compareAccident,
   project: projectAccident,

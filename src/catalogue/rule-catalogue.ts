@@ -82,12 +82,16 @@ function describeSet<F extends Dated, C>(set: RuleSet<F, C>): DescribedRule[] {
   return [...executable, ...awaiting]
 }
 
-/** Changes to the sample filing as a JSON Patch (RFC 6902), so that a removal can be seen in JSON. */
+/**
+ * Changes to the sample filing as a JSON Patch (RFC 6902), so that a removal can be seen in JSON. What was looked up is
+ * left out: with its limits and whole declarations it would be most of the catalogue.
+ */
 function describeExample<C>({ change = {}, context }: Example<C>): unknown {
   const patch = Object.entries(change).map(([path, value]) =>
     value === undefined ? { op: 'remove', path } : { op: 'add', path, value },
   )
-  return { patch, ...(context && { context }) }
+  const { known: _known, ...shown } = (context ?? {}) as { known?: unknown }
+  return { patch, ...(Object.keys(shown).length === 0 ? {} : { context: shown }) }
 }
 
 function describeCitations(citations: readonly Citation[]): (Citation & Text)[] {

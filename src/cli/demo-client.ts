@@ -43,7 +43,7 @@ export class DemoClient {
     return (items as Json[])[0] ?? this.expect(201, 'POST', path, record)
   }
 
-  /** The key follows from the content, so that a second run finds the first answers. */
+  /** The key follows from the content: what one client sends twice is filed once. */
   async file(path: string, declaration: object): Promise<DemoAnswer> {
     const key = createHash('sha256').update(JSON.stringify(declaration)).digest('hex').slice(0, 32)
     return this.call('POST', path, declaration, { 'idempotency-key': key })

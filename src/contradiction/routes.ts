@@ -1,4 +1,5 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import { atStart } from '../http/at-start.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -13,6 +14,7 @@ import { contradictionDecisionBody, contradictionId, contradictionListQuery, con
 export async function contradictionRoutes(app: App, deps: DeclarationDeps): Promise<void> {
   const find = contradictionFinder(deps.database)
   const tags = ['contradictions']
+  atStart(app, 'contradictions', find)
 
   app.route({
     method: 'GET',

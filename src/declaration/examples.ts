@@ -4,6 +4,7 @@ import type { AnyKind } from './kind.ts'
 import { presentJudgement } from './present.ts'
 import { withoutIdentity } from './sealed-fields.ts'
 import { stateSentence } from './state-sentences.ts'
+import { explainCounting } from './why-counted.ts'
 
 const ID = '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01'
 const CLIENT = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -24,6 +25,7 @@ export async function exampleAnswers(kind: AnyKind) {
   if (judged === null) throw new Error(`the sample of ${kind.id} has no facts`)
   const { errors, ...found } = presentJudgement(kind, judgement, 'vi')
   const consequences = kind.consequences(judged.facts, 'vi')
+  const first = { seq: 1, revision: 1, inForce: 1, status: 'filed' } as const
   const at = kind.sampleContext.receivedAt.toISOString()
   const { body, withheld } = withoutIdentity(kind.sample, kind.sealed)
   const { reason, ...amended } = kind.amendment
@@ -60,7 +62,8 @@ export async function exampleAnswers(kind: AnyKind) {
       id: ID,
       status: 'filed',
       inForce: 1,
-      explanation: stateSentence({ seq: 1, revision: 1, inForce: 1, status: 'filed' }).vi,
+      explanation: stateSentence(first).vi,
+      counting: explainCounting(first, () => kind.whyCounted(judged.facts), 'vi'),
       filedAt: at,
       changedAt: at,
       contested: null,

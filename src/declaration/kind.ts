@@ -10,6 +10,7 @@ import type { FilingContext } from './filing-context.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Confirmation } from './schema-parts.ts'
 import type { SealedFields } from './sealed-fields.ts'
+import type { Counting } from './why-counted.ts'
 
 /** The kinds of declaration; what a caller may do with each stands in the table of permissions. */
 export type KindId = 'accident' | 'disease' | 'environment' | 'report' | 'incident'
@@ -50,6 +51,19 @@ export interface LookUp<B> {
   /** The declaration that is amended or judged again: its own past is no history. */
   readonly self: string | null
   readonly pseudonym: (value: string) => Buffer
+}
+
+/** Acts of a kind's own, by which something is added to a declaration. */
+export type Addition = 'investigate' | 'outcome'
+
+/** Who would add something, seen from the declaration. */
+export interface Adder {
+  readonly role: Role
+  /** Whether the declaration is that of the caller's own tenant. */
+  readonly owns: boolean
+  /** Whether it is the office in charge. */
+  readonly reviews: boolean
+  readonly seesWhole: boolean
 }
 
 /** What is parsed and judged: a declaration, or what an act adds to one. */
@@ -93,6 +107,10 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> e
   /** What follows from the facts, explained: classes, authorities, due dates. */
   consequences(facts: F, language: Language): Readonly<Record<string, unknown>>
   readonly consequencesSchema: z.ZodObject
+  /** Of a revision in force: whether it is in the figures, and why. */
+  whyCounted(facts: F): Counting
+  /** Of the kind's own acts, those the caller may do, as things stand now. */
+  additions(facts: F, adder: Adder): readonly Addition[]
   /** Calls the kind's write function: act, body, sealed, response, then what `project` gives. */
   readonly writeStatement: Statement
   /** Tells how many fact rows differ: tenant, declaration, seq, then what `project` gives. */

@@ -2,10 +2,9 @@ import type { Operation } from 'rfc6902'
 import { v7 as uuid } from 'uuid'
 import { type Caller, databaseScope } from '../access/caller.ts'
 import type { Session } from '../platform/database.ts'
-import { touches } from '../rules/pointer.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import { type Annex, annexesOf } from './annex.ts'
-import { findRecord } from './change.ts'
+import { countedFacts, findRecord } from './change.ts'
 import type { DeclarationDeps } from './deps.ts'
 import { diffOf } from './diff.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
@@ -13,11 +12,12 @@ import { type Act, nextActs } from './lifecycle.ts'
 import { presentFindings, presentNotExecutedList } from './present.ts'
 import { mapReasons, openReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord, loadRevision, type StoredRevision } from './record.ts'
-import { openBody, type RevealedBody, revealTo } from './reveal.ts'
+import { openBody, type RevealedBody, revealTo, withoutHealth } from './reveal.ts'
 import type { Confirmation } from './schema-parts.ts'
 import { stateSentence } from './state-sentences.ts'
 import { insertPersonalDataAccess } from './statements.ts'
 import { mayChange, mayContest, mayReview, visibilityOf } from './visibility.ts'
+import { explainCounting } from './why-counted.ts'
 
 export interface ReadRequest {
   readonly caller: Caller
@@ -88,10 +88,14 @@ export async function readDeclaration<B extends FilingEnvelope, F extends Dated,
   const opened = await open(kind, deps, request)
   if (opened === null) return null
   const { record } = opened
+  const { inForce } = record.state
+  const facts = await factsOf(kind, opened)
+  const standing =
+    inForce === null || inForce === opened.number ? facts : (await countedFacts(kind, deps, record, inForce)).facts
   return {
     seq: record.state.seq,
     view: {
-      ...(await revisionView(kind, opened, request.language)),
+      ...revisionView(kind, opened, facts, request.language),
       id: record.id,
       status: record.state.status,
       inForce: record.state.inForce,
@@ -99,7 +103,12 @@ export async function readDeclaration<B extends FilingEnvelope, F extends Dated,
       filedAt: record.filedAt.toISOString(),
       changedAt: record.last.recordedAt.toISOString(),
       contested: await contestOf(deps, opened),
-      actions: await actionsFor(kind, deps, request.caller, record),
+      // To another party, whose part is cut out, it would tell of the rest.
+      counting:
+        opened.remarks === 'none'
+          ? null
+          : explainCounting(record.state, () => kind.whyCounted(standing), request.language),
+      actions: await actionsFor(kind, deps, request.caller, record, standing),
     },
   }
 }
@@ -110,17 +119,23 @@ async function actionsFor(
   deps: DeclarationDeps,
   caller: Caller,
   record: DeclarationRecord,
+  facts: Dated,
 ): Promise<Act[]> {
   const changes = await mayChange(kind, deps, caller, record)
   const reviews = mayReview(kind, caller, record)
+  const seesWhole = visibilityOf(kind, caller, record) === 'whole'
+  const owns = caller.tenantId === record.tenantId
+  const additions = kind.additions(facts, { role: caller.role, owns, reviews, seesWhole })
   const may: Partial<Record<Act, boolean>> = {
     amend: changes,
     withdraw: changes,
     contest: mayContest(caller, record),
-    comment: visibilityOf(kind, caller, record) === 'whole',
+    comment: seesWhole,
     're-evaluate': reviews,
     return: reviews,
     accept: reviews,
+    investigate: additions.includes('investigate'),
+    outcome: additions.includes('outcome'),
   }
   return nextActs(record.state).filter((act) => may[act])
 }
@@ -134,16 +149,21 @@ async function contestOf({ tenantKeys }: DeclarationDeps, { record, remarks }: O
   return { at: act.recordedAt.toISOString(), reason }
 }
 
-async function revisionView<B extends FilingEnvelope, F extends Dated, K>(
+/** As far as the caller sees the body. */
+function factsOf<B extends FilingEnvelope, F extends Dated, K>(
   kind: DeclarationKind<B, F, K>,
-  { body, withheld, remarks, revision, confirmations, annexes, number }: OpenedRevision,
+  { body, revision, annexes }: OpenedRevision,
+): F | Promise<F> {
+  return kind.facts(body as B, contextOf<K>(revision), annexes)
+}
+
+function revisionView<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
+  { body, withheld, remarks, revision, confirmations, number }: OpenedRevision,
+  facts: F,
   language: Language,
 ) {
-  const facts = await kind.facts(body as B, contextOf<K>(revision), annexes)
-  // A finding about what is withheld would tell it.
-  const shown = revision.findings.filter(
-    ({ pointer }) => remarks === 'all' || !kind.sealed.special.some((part) => touches(part, pointer)),
-  )
+  const shown = remarks === 'all' ? revision.findings : withoutHealth(kind, revision.findings)
   const isCut = withheld.some((pointer) => kind.sealed.special.includes(pointer))
   return {
     kind: kind.id,
@@ -171,7 +191,7 @@ export async function readRevision<B extends FilingEnvelope, F extends Dated, K>
   number: number,
 ) {
   const opened = await open(kind, deps, request, number)
-  return opened && revisionView(kind, opened, request.language)
+  return opened && revisionView(kind, opened, await factsOf(kind, opened), request.language)
 }
 
 /** What changed from the revision before, as a JSON Patch over what the caller may see. */

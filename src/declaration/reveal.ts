@@ -1,5 +1,5 @@
 import type { Caller } from '../access/caller.ts'
-import { valueAt } from '../rules/pointer.ts'
+import { touches, valueAt } from '../rules/pointer.ts'
 import type { TenantKeys } from './deps.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import { sealContext } from './filing.ts'
@@ -60,8 +60,16 @@ export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): R
 }
 
 /** Whether the body tells of people's health, which is for the enterprise and the health office, to a labour office. */
-function isKeptFrom({ sealed }: AnyKind, body: FilingEnvelope, { role }: Caller): boolean {
+export function isKeptFrom({ sealed }: AnyKind, body: FilingEnvelope, { role }: Caller): boolean {
   return role === 'labour-office' && sealed.special.some((part) => valueAt(body, part) !== undefined)
+}
+
+/** Without the findings on what tells of people's health: their words would tell it. */
+export function withoutHealth<F extends { readonly pointer: string }>(
+  { sealed }: AnyKind,
+  findings: readonly F[],
+): readonly F[] {
+  return findings.filter(({ pointer }) => !sealed.special.some((part) => touches(part, pointer)))
 }
 
 function identified(kind: AnyKind, body: FilingEnvelope, { purpose }: Reader): Omit<RevealedBody, 'remarks'> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingSchema, notExecutedSchema } from '../http/route-schema.ts'
 import type { AnyKind } from './kind.ts'
 import { ACTS, STATUSES } from './lifecycle.ts'
+import { countingSchema } from './why-counted.ts'
 
 const instant = z.string().meta({ format: 'date-time' })
 const judged = { findings: z.array(findingSchema), notExecuted: z.array(notExecutedSchema) }
@@ -111,6 +112,7 @@ export function schemasOf(kind: AnyKind) {
         status: z.enum(STATUSES),
         inForce: z.int().nullable().meta({ description: 'The revision that counts in statistics.' }),
         explanation: z.string().meta({ description: 'What this state means, in one sentence.' }),
+        counting: countingSchema.nullable().meta({ description: 'Null for another party, who sees its part only.' }),
         filedAt: instant,
         changedAt: instant,
         contested: z

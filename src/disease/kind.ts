@@ -8,6 +8,7 @@ import { projectScreening } from './projection.ts'
 import { diseaseRules } from './rules/index.ts'
 import { amendedSample, sampleContext, sampleScreening } from './sample.ts'
 import { type DiseaseScreening, diseaseScreeningSchema, diseaseSealedFields } from './schema.ts'
+import { whyScreeningCounted } from './why-counted.ts'
 
 const fileDisease = statement(
   'file-disease',
@@ -58,6 +59,8 @@ export const diseaseKind: DeclarationKind<DiseaseScreening, DiseaseFacts, Diseas
   viewFor: () => null,
   consequences: diseaseConsequences,
   consequencesSchema: diseaseConsequencesSchema,
+  whyCounted: whyScreeningCounted,
+  additions: () => [],
   writeStatement: fileDisease,
   compareStatement: compareDisease,
   project: projectScreening,

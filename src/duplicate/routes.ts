@@ -1,5 +1,6 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import type { AnyKind } from '../declaration/kind.ts'
+import { atStart } from '../http/at-start.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -19,6 +20,7 @@ const KEEP_MISSING = {
 export async function duplicateRoutes(app: App, deps: DeclarationDeps, kind: AnyKind): Promise<void> {
   const find = duplicateFinder(deps)
   const tags = ['duplicates']
+  atStart(app, 'duplicates', find)
 
   app.route({
     method: 'GET',

@@ -9,6 +9,7 @@ import { projectCampaign } from './projection.ts'
 import { environmentRules } from './rules/index.ts'
 import { amendedCampaign, sampleCampaign, sampleContext } from './sample.ts'
 import { type EnvironmentMonitoring, environmentMonitoringSchema, environmentSealedFields } from './schema.ts'
+import { whyCampaignCounted } from './why-counted.ts'
 
 const fileEnvironment = statement(
   'file-environment',
@@ -54,6 +55,8 @@ export const environmentKind: DeclarationKind<EnvironmentMonitoring, Environment
   viewFor: () => null,
   consequences: environmentConsequences,
   consequencesSchema: environmentConsequencesSchema,
+  whyCounted: whyCampaignCounted,
+  additions: () => [],
   writeStatement: fileEnvironment,
   compareStatement: compareEnvironment,
   project: projectCampaign,

@@ -73,12 +73,40 @@ function expectation(issue: z.core.$ZodIssue): Text {
         vi: `Giá trị hoặc độ dài tối đa là ${issue.maximum}.`,
         en: `The greatest value or length is ${issue.maximum}.`,
       }
+    case 'invalid_format':
+      return WRITTEN.find(({ example }) => accepts(issue.pattern, example))?.text ?? WRONG_FORMAT
     default:
-      return {
-        vi: 'Sai định dạng; xem mô tả của trường trong tài liệu OpenAPI.',
-        en: 'Wrong format; see the description of the field in the OpenAPI document.',
-      }
+      return WRONG_FORMAT
   }
+}
+
+const WRONG_FORMAT: Text = {
+  vi: 'Sai định dạng; xem mô tả của trường trong tài liệu OpenAPI.',
+  en: 'Wrong format; see the description of the field in the OpenAPI document.',
+}
+
+/** Forms that people write in other ways: told by what the pattern accepts. */
+const WRITTEN: readonly { readonly example: string; readonly text: Text }[] = [
+  {
+    example: '2026-10-05',
+    text: {
+      vi: 'Ngày phải ghi năm-tháng-ngày và có thật, ví dụ 2026-10-05 cho ngày 05/10/2026.',
+      en: 'A day is written year-month-day and must exist, such as 2026-10-05 for 5 October 2026.',
+    },
+  },
+  {
+    example: '2026-10-05T09:40:00+07:00',
+    text: {
+      vi: 'Thời điểm phải có ngày, giờ và múi giờ, ví dụ 2026-10-05T09:40:00+07:00.',
+      en: 'An instant has a date, an hour and an offset, such as 2026-10-05T09:40:00+07:00.',
+    },
+  },
+]
+
+/** `pattern` as zod prints it: between slashes, with flags. */
+function accepts(pattern: string | undefined, example: string): boolean {
+  const [, source, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern ?? '') ?? []
+  return source !== undefined && new RegExp(source, flags).test(example)
 }
 
 export function presentShapeErrors(

@@ -58,7 +58,7 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
       access: 'statistics.ask',
       returns: 'The indicator.',
       problems: ['invalid-request'],
-      examples: { params: { id: sampleIndicator.id }, response: sampleIndicator },
+      examples: { response: sampleIndicator },
     },
     schema: {
       operationId: 'readIndicator',
@@ -100,7 +100,7 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
       access: 'statistics.ask',
       returns: 'The targets and what was reached.',
       problems: ['not-found', 'invalid-request'],
-      examples: { params: { id: sampleProgress?.programme }, response: sampleProgress },
+      examples: { response: sampleProgress },
     },
     schema: {
       operationId: 'readProgress',

@@ -30,6 +30,8 @@ export type ReportReader = 'labour-office' | 'health-office' | 'ministry' | 'min
 
 /** By when a report is sent. */
 export interface ReportLimit {
+  /** The first day of the period. */
+  readonly begins: LegalDate
   /** The last timely day. */
   readonly due: LegalDate
   /** The day the law names with "before": already late. */
@@ -139,7 +141,7 @@ function halfYearly(cutoffs: DatedConstant<HalfYearlyCutoffs>): PeriodicReportDu
     if (dated === undefined) return null
     const { firstHalf, year } = dated.value
     const before = period.half === 1 ? `${period.year}-${firstHalf}` : `${period.year + 1}-${year}`
-    return limitBefore(legalDate(before), dated.citation)
+    return limitBefore(period, legalDate(before), dated.citation)
   })
 }
 
@@ -147,14 +149,18 @@ function halfYearly(cutoffs: DatedConstant<HalfYearlyCutoffs>): PeriodicReportDu
 function yearly(cutoff: DatedConstant<string>): PeriodicReportDuty['limit'] {
   return eachOnce((period) => {
     const dated = valueOn(cutoff, lastDayOf(period))
-    return dated === undefined ? null : limitBefore(legalDate(`${period.year + 1}-${dated.value}`), dated.citation)
+    return dated === undefined
+      ? null
+      : limitBefore(period, legalDate(`${period.year + 1}-${dated.value}`), dated.citation)
   })
 }
 
 function withinTheYear(by: 'employer' | 'monitoring-organisation', basis: string): PeriodicReportDuty['limit'] {
   return eachOnce((period) => {
     const citations = citeInForce([basis], lastDayOf(period))
-    return citations.length === 0 ? null : { ...yearlyReportDue(firstDayOf(period), by), citations }
+    return citations.length === 0
+      ? null
+      : { begins: firstDayOf(period), ...yearlyReportDue(firstDayOf(period), by), citations }
   })
 }
 
@@ -171,6 +177,6 @@ function eachOnce(limitOf: PeriodicReportDuty['limit']): PeriodicReportDuty['lim
   }
 }
 
-function limitBefore(strictlyBefore: LegalDate, citation: Citation): ReportLimit {
-  return { due: lastDayBefore(strictlyBefore), strictlyBefore, citations: [citation] }
+function limitBefore(period: ReportPeriod, strictlyBefore: LegalDate, citation: Citation): ReportLimit {
+  return { begins: firstDayOf(period), due: lastDayBefore(strictlyBefore), strictlyBefore, citations: [citation] }
 }

@@ -1,3 +1,4 @@
+import { atStart } from '../http/at-start.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -13,12 +14,7 @@ import { waive } from './waive.ts'
 export async function obligationRoutes(app: App, deps: ObligationDeps): Promise<void> {
   const bringUpToDate = obligationProjector(deps)
   const tags = ['obligations']
-  let atStart: Promise<void> = Promise.resolve()
-  // Nothing waits for it: a question asked before it has ended waits in its own turn.
-  app.addHook('onReady', async () => {
-    atStart = bringUpToDate().catch((error: unknown) => app.log.warn({ err: error }, 'obligations at start'))
-  })
-  app.addHook('onClose', () => atStart)
+  atStart(app, 'obligations', bringUpToDate)
 
   app.route({
     method: 'GET',

@@ -1,6 +1,5 @@
 import type { FilingContext } from '../declaration/filing-context.ts'
-import type { PlaceFacts } from '../declaration/place.ts'
-import { lineage, reachOf, type UnitRef } from '../reference/administrative-units.ts'
+import { type PlaceFacts, placeOfHeadOffice } from '../declaration/place.ts'
 import { type LegalDate, legalDate, legalDateOf } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
 import { type Difference, differencesBetween, type Figure } from './figures.ts'
@@ -54,7 +53,7 @@ export function reportFacts(declaration: PeriodicReport, context: FilingContext<
     form,
     period,
     section: sectionsOf(declaration, form),
-    place: headOfficeAt(known.commune ?? register?.headOffice),
+    place: placeOfHeadOffice(known.commune ?? register?.headOffice),
     workforce: {
       total: declaration.workforce?.total ?? register?.workers ?? null,
       women: declaration.workforce?.women ?? register?.women ?? null,
@@ -66,11 +65,6 @@ export function reportFacts(declaration: PeriodicReport, context: FilingContext<
     legalDate: on,
     dates: { begins: period && firstDayOf(period), ends, received, filed: receivedOn },
   }
-}
-
-/** As registered when the report was filed: units of today also on a period in which they did not exist. */
-function headOfficeAt(unit: UnitRef | null | undefined): PlaceFacts | null {
-  return unit ? { unit, lineage: lineage(unit), reach: reachOf(unit) } : null
 }
 
 /** Only the section of its kind: what else is filed is refused, and no rule of another form judges it. */

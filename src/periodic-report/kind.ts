@@ -9,6 +9,7 @@ import { projectReport } from './projection.ts'
 import { reportRules } from './rules/index.ts'
 import { amendedReport, sampleContext, sampleReport } from './sample.ts'
 import { type PeriodicReport, periodicReportSchema, reportSealedFields } from './schema.ts'
+import { whyReportCounted } from './why-counted.ts'
 
 const fileReport = statement(
   'file-report',
@@ -44,6 +45,8 @@ export const reportKind: DeclarationKind<PeriodicReport, ReportFacts, ReportKnow
   viewFor: () => null,
   consequences: reportConsequences,
   consequencesSchema: reportConsequencesSchema,
+  whyCounted: whyReportCounted,
+  additions: () => [],
   writeStatement: fileReport,
   compareStatement: compareReport,
   project: projectReport,

@@ -8,6 +8,7 @@ import { projectIncident } from './projection.ts'
 import { incidentRules } from './rules/index.ts'
 import { amendedIncident, sampleContext, sampleIncident } from './sample.ts'
 import { type IncidentDeclaration, incidentDeclarationSchema, incidentSealedFields } from './schema.ts'
+import { whyIncidentCounted } from './why-counted.ts'
 
 const fileIncident = statement(
   'file-technical-incident',
@@ -50,6 +51,8 @@ export const incidentKind: DeclarationKind<IncidentDeclaration, IncidentFacts, I
   },
   consequences: incidentConsequences,
   consequencesSchema: incidentConsequencesSchema,
+  whyCounted: whyIncidentCounted,
+  additions: () => [],
   writeStatement: fileIncident,
   compareStatement: compareIncident,
   project: projectIncident,

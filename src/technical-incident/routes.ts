@@ -1,5 +1,5 @@
-import { declarationRoutes } from '../declaration/routes.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import { declarationRoutes } from '../declaration/routes.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { type App, page } from '../http/route-schema.ts'

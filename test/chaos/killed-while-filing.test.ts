@@ -168,7 +168,7 @@ describe('a server killed in the middle of filings', () => {
     }))
     await fileAndKill('/v1/accident-declarations', accidents, { rounds: 3, most: 20 })
     expect(await verified()).toBe('300 declarations, 300 acts checked; 0 faults\n')
-  })
+  }, 300_000)
 
   it('keeps a campaign of ten thousand measurements whole or not at all', async () => {
     const path = '/v1/environment-monitorings'
@@ -176,5 +176,5 @@ describe('a server killed in the middle of filings', () => {
     for (let serial = 1; serial <= 6; serial += 1) campaigns.push(await confirmed(path, longCampaign(serial)))
     await fileAndKill(path, campaigns, { rounds: 2, most: 1 })
     expect(await verified()).toBe('306 declarations, 306 acts checked; 0 faults\n')
-  })
+  }, 300_000)
 })

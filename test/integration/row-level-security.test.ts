@@ -38,7 +38,7 @@ beforeAll(async () => {
   expect((await enterprise.file(again)).status).toBe(201)
   await decideOnFirst(office, '/v1/duplicates', { decision: 'distinct', reason: 'Hai vụ khác nhau.' })
   await decideOnFirst(office, '/v1/contradictions', { state: 'settled', explanation: 'Đã đối chiếu.' })
-  const { body: owed } = await office.expect(200, 'get', '/v1/obligations?limit=200')
+  const { body: owed } = await office.expect(200, 'get', '/v1/obligations?status=overdue&limit=200')
   const watched = (owed.items as Json[]).find(({ owedTo }) => owedTo === 'labour-office')
   await office.expect(200, 'post', `/v1/obligations/${watched?.id}/waiver`, { reason: 'Cơ sở đã giải thể.' })
   db = new pg.Client({ connectionString: service.ownerUrl })

@@ -5,9 +5,11 @@ import pg from 'pg'
 import { sampleAccident } from '../../src/accident/sample.ts'
 import { sampleEnterprise } from '../../src/enterprise/schema.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
+import { benchContradictions } from './contradictions.ts'
 import { directPool, readWritten, type Written, writeDirectly } from './direct-writes.ts'
 import { benchLongFilings } from './long-filings.ts'
 import { makeAccidents } from './many-accidents.ts'
+import { benchObligations } from './obligations.ts'
 import { median } from './percentiles.ts'
 import { hasPgbench, pgbenchRate } from './pgbench.ts'
 import { residentMegabytes } from './process-cpu.ts'
@@ -19,6 +21,7 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5)
 const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 8)
 const ACCIDENTS = Number(process.env.BENCH_ACCIDENTS ?? 100_000)
+const ENTERPRISES = Number(process.env.BENCH_ENTERPRISES ?? 10_000)
 const LOAD = { connections: CONNECTIONS, seconds: SECONDS }
 
 const directory = mkdtempSync(join(tmpdir(), 'khai-bao-bench-'))
@@ -42,6 +45,8 @@ try {
   await benchWrites(written)
   await benchLongFilings(service, ROUNDS)
   await benchReads()
+  await benchObligations(service, owner, ROUNDS)
+  await benchContradictions(postgres.url, owner, ENTERPRISES)
 } finally {
   await pool.end()
   await owner.end()

@@ -12,8 +12,9 @@ import { languageOf } from '../../http/language.ts'
 import { type App, citationSchema } from '../../http/route-schema.ts'
 import { presentCitation } from '../../rules/present.ts'
 import type { Language, Text } from '../../rules/rule.ts'
+import { accidentAdditions, investigationLeftTo } from '../additions.ts'
 import { annexFiled, answerAnnex, readRequest } from '../answer-annex.ts'
-import { limitOf, presentDuties } from '../duties.ts'
+import { limitOf } from '../duties.ts'
 import type { AccidentFacts } from '../facts.ts'
 import { accidentKind } from '../kind.ts'
 import { annexView, presentFacts, readAnnexes } from '../read-annexes.ts'
@@ -143,11 +144,9 @@ async function mayInvestigate(
 ): Promise<boolean> {
   if (mayReview(accidentKind, caller, record)) return true
   const { facts } = await presentFacts(deps, record)
-  const lawful = presentDuties(facts).investigator?.authority
   const stated = (body as { authority?: unknown } | null | undefined)?.authority
-  if (caller.role === 'commune') return lawful === 'commune-record' && stated === 'commune'
-  const last = facts.present.investigation?.content.authority ?? 'base'
-  return caller.tenantId === record.tenantId && lawful === 'base' && stated === 'base' && last === 'base'
+  const adder = { role: caller.role, owns: caller.tenantId === record.tenantId, reviews: false, seesWhole: true }
+  return accidentAdditions(facts, adder).includes('investigate') && stated === investigationLeftTo(facts)
 }
 
 function presentedLimit(facts: AccidentFacts, language: Language): z.infer<typeof limitSchema> | null {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { isCasNumber } from '../../reference/cas-number.ts'
 import { measurementUnits, monitoredFactors } from '../../reference/catalogue.ts'
 import { once } from '../../reference/once.ts'
 import { instruments } from '../instruments.ts'
 import { booleanCell, dateCell, optionalDateCell, readTableLines } from '../table.ts'
-import { isCasNumber } from '../../reference/cas-number.ts'
 import { BY_DURATION, type ExposureLimit, type LimitConditions, type Range, SAMPLE_TYPES } from './limit.ts'
 
 /** One table for each matter; each has only the columns it needs. */

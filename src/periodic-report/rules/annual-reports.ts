@@ -52,7 +52,7 @@ const DIAGNOSED = /^IV\.1\.[^.]+\.diagnosed$/
 const NEW = '3.new'
 const CLASSES = ['I', 'II', 'III', 'IV', 'V'] as const
 
-const INPUTS = ['/kind', '/period/year', '/period/half', '/oshAnnual'] as const
+const INPUTS = ['/kind', '/period/year', '/period/half', '/oshAnnual', '/occupationalHealth'] as const
 
 function pointerTo({ own: { figures, form } }: Pair, line: string): string {
   return figures.find((figure) => figure.line === line)?.pointer ?? `/${form?.section}`

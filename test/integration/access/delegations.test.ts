@@ -44,9 +44,14 @@ describe('a delegation', () => {
     expect((await service.call('DELETE', path(), { token: enterprise.token })).status).toBe(404)
   })
 
+  it('is granted only as far as the role of the client can use it', async () => {
+    const monitoring = await grant(enterprise.token, { scopes: ['environment-monitoring'], until: '2999-12-31' })
+    expect(monitoring).toMatchObject({ status: 404, body: { detail: expect.stringContaining('disease-screening') } })
+  })
+
   it('is listed for the enterprise, and renewed by granting it again', async () => {
     await grant(enterprise.token)
-    await grant(enterprise.token, { scopes: ['disease-screening', 'environment-monitoring'], until: '2998-06-30' })
+    await grant(enterprise.token, { scopes: ['disease-screening'], until: '2998-06-30' })
     const { body } = await service.call('GET', `/v1/enterprises/${enterpriseId}/delegations`, {
       token: enterprise.token,
     })

@@ -160,6 +160,26 @@ describe('a report on occupational health', () => {
     expect(kept).toContain('occupationalHealth')
     expect(kept).not.toMatch(/Nguyễn Văn Đá|Lê Thị Trạm|OD-18/)
   })
+
+  it('is judged anew by either office, for the labour office without a word on diseases', async () => {
+    const { occupationalHealth, ...report } = await completed()
+    const { cases: _, ...unlisted } = occupationalHealth ?? {}
+    const reason = 'Danh sách người mắc gửi sau.'
+    const confirmed = [0, 1].map((row) => ({
+      rule: 'KB-OH-37',
+      pointer: `/occupationalHealth/diseases/${row}/diagnosed`,
+      reason,
+    }))
+    const amendment = { ...report, occupationalHealth: unlisted, confirmations: [EARLY, ...confirmed], reason }
+    const path = `${PATH}/${filed.body.id}`
+    await quarry.enterprise.expect(200, 'put', path, amendment, { 'if-match': '"1"' })
+    const anew = { reason: 'Kiểm tra lại.' }
+    const byHealth = await health.expect(200, 'post', `${path}/re-evaluation`, anew, { 'if-match': '"2"' })
+    expect(findings(byHealth, 'warning')).toContain('KB-OH-37')
+    const byLabour = await quarry.office.expect(200, 'post', `${path}/re-evaluation`, anew, { 'if-match': '"3"' })
+    expect(findings(byLabour, 'warning')).not.toContain('KB-OH-37')
+    expect(byLabour.text).not.toMatch(/OD-01|OD-18/)
+  })
 })
 
 describe('a mistake in a report on occupational health', () => {

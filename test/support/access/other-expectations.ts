@@ -196,6 +196,9 @@ const OFFICES: Readonly<Record<string, Expectation>> = {
     body: () => ({ state: 'settled', explanation: 'Đã đối chiếu.' }),
     fresh: async (side, role) => ({ ids: { contradiction: await firstOpen(side, role, 'contradictions') } }),
   },
+  listWork: { permission: 'work-list.read', roles: always('commune', 'labour-office', 'health-office') },
+  readDataQuality: { permission: 'data-quality.read', roles: always('labour-office', 'health-office') },
+  listConfirmations: { permission: 'data-quality.read', roles: always('labour-office', 'health-office') },
   listObligations: {
     permission: 'obligation.read',
     roles: always('enterprise', 'commune', 'labour-office', 'health-office'),
@@ -206,9 +209,9 @@ const OFFICES: Readonly<Record<string, Expectation>> = {
     body: () => ({ reason: 'Cơ sở đã giải thể.' }),
     fresh: async ({ filers, ids }, role) => {
       const office = role === 'health-office' ? role : 'labour-office'
-      const list = `/v1/obligations?limit=200&enterpriseId=${ids.enterprise}`
+      const list = `/v1/obligations?status=overdue&limit=200&enterpriseId=${ids.enterprise}`
       const { body } = await filers[office].expect(200, 'get', list)
-      const owed = (body.items as Json[]).find(({ owedTo, status }) => owedTo === office && status !== 'waived')
+      const owed = (body.items as Json[]).find(({ owedTo }) => owedTo === office)
       return { ids: { obligation: String(owed?.id) } }
     },
   },

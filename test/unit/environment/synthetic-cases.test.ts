@@ -4,7 +4,6 @@ import { judge } from '../../../src/declaration/judge.ts'
 import type { EnvironmentFacts } from '../../../src/environment/facts.ts'
 import { environmentKind } from '../../../src/environment/kind.ts'
 import type { EnvironmentKnown } from '../../../src/environment/known.ts'
-import { environmentRules } from '../../../src/environment/rules/index.ts'
 import { sampleCampaign, sampleContext, sampleKnown } from '../../../src/environment/sample.ts'
 import { legalDate } from '../../../src/reference/legal-date.ts'
 import { withValueAt } from '../../../src/rules/pointer.ts'
@@ -248,10 +247,6 @@ describe('the synthetic cases of the collection', () => {
 
   it('TX-28: a value written as text is not guessed at', async () => {
     expect(await found({ change: { '/measurements/0/value': '1.234' } })).toContain('ENV-081 error')
-  })
-
-  it.each(['ENV-173'])('TX-30: %s waits for the periodic reports', (id) => {
-    expect(environmentRules.awaiting.map((rule) => rule.id)).toContain(id)
   })
 })
 

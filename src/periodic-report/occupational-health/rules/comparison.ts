@@ -19,12 +19,16 @@ const ROWS_OF_DISEASES = [
   '/diseases/*/disease',
   ...DISEASE_COLUMNS.flatMap(([, place]) => bothOf(`/diseases/*/${place}`)),
 ]
+const ACCIDENTS = QUARTERS.flatMap((quarter) => [
+  `/accidentsByQuarter/victims/${quarter}`,
+  `/accidentsByQuarter/deaths/${quarter}`,
+])
 const GROWING = [
   ...ROWS_OF_FACTORS,
   ...ROWS_OF_DISEASES,
   '/absences/*/month',
   ...['sick', 'accident', 'disease'].flatMap((kind) => [`/absences/*/${kind}/persons`, `/absences/*/${kind}/days`]),
-  ...QUARTERS.flatMap((quarter) => [`/accidentsByQuarter/victims/${quarter}`, `/accidentsByQuarter/deaths/${quarter}`]),
+  ...ACCIDENTS,
 ]
 /** Cells that can only grow from the first half to the year: what is counted over the months, not who is there. */
 const GROWS = /^(II\.[^.]+\.(samples|failed)|III\..+|IV\.1\.[^.]+\.(examined|diagnosed|assessed)(Women)?|V\.3\..+)$/
@@ -128,7 +132,7 @@ export const comparisonRules: readonly ReportRule[] = [
     kind: 'info',
     citations: [{ kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
-    inputs: [...PERIOD, ...places(...ROWS_OF_FACTORS, ...GROWING.slice(-8))],
+    inputs: [...PERIOD, ...places(...ROWS_OF_FACTORS, ...ACCIDENTS)],
     needs: ['history'],
     judge: (facts) =>
       (facts.context.known.health?.rounds.length ?? 0) + (facts.context.known.health?.accidents.length ?? 0) === 0

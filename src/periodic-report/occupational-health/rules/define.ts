@@ -49,8 +49,9 @@ function rowRule<T>(table: string, rowsOf: (report: OccupationalHealth) => reado
       ...head,
       judge: (facts) => {
         const report = facts.section.occupationalHealth
-        return (report && rowsOf(report) ? (rowsOf(report) ?? []) : []).flatMap((row, index) =>
-          report ? violationAt(`${BASE}${table}/${index}${at}`, violated(row, facts, report, index)) : [],
+        if (!report) return []
+        return (rowsOf(report) ?? []).flatMap((row, index) =>
+          violationAt(`${BASE}${table}/${index}${at}`, violated(row, facts, report, index)),
         )
       },
     }

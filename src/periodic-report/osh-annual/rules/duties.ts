@@ -8,7 +8,7 @@ const KIND = 'osh-annual'
 const ON = (instant: string) => ({ receivedAt: new Date(`${instant}+07:00`) })
 const YEAR_2025 = { change: { '/kind': KIND, '/period': { year: 2025 } } }
 
-/** Complete inspections by itself in a year (Circular 07/2016, Art. 9): every six months in the sectors of Article 8. */
+/** Complete inspections by itself in a year (Circular 07/2016): every six months in the sectors of Article 8. */
 const LEAST_INSPECTIONS = { highRisk: 2, other: 1 }
 
 /** Missed duties that the report tells of. They are true reports. */
@@ -78,7 +78,7 @@ export const dutyRules: readonly ReportRule[] = [
   oshRule({
     id: 'KB-OSH-22',
     kind: 'breach',
-    citations: [cite('TT07-2016-BLDTBXH 9'), cite('TT07-2016-BLDTBXH 8')],
+    citations: [cite('TT07-2016-BLDTBXH 8'), cite('TT07-2016-BLDTBXH PL I')],
     provenance: FROM_QUOTATION,
     inputs: at('/management/selfInspections'),
     needs: ['register'],
