@@ -21,6 +21,7 @@ export interface WorkPage {
 
 /** An instant as the database writes it: finer than a JavaScript clock. */
 const moment = z.string().regex(/^(infinity|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?\+00)$/)
+const BEFORE_ALL = ['-infinity', '-infinity', '', '']
 const position = z.tuple([moment, moment, z.string().regex(/^[0-9a-f-]{32,36}$/), z.enum(SORTS)])
 
 /** A page of what waits for the caller, what is due first coming first, with the counts of all. Null: no cursor of ours. */
@@ -30,16 +31,14 @@ export async function listWork(
   query: WorkListQuery,
   { kinds, now, language }: { readonly kinds: readonly AnyKind[]; readonly now: Date; readonly language: Language },
 ): Promise<WorkPage | null> {
-  const after =
-    query.cursor === undefined ? [null, null, null, null] : position.safeParse(decodeCursor(query.cursor)).data
+  const after = query.cursor === undefined ? BEFORE_ALL : position.safeParse(decodeCursor(query.cursor)).data
   if (after === undefined) return null
   const { sort, unit, limit } = query
   const work = workOf(caller, kinds)
   const key = unit === undefined || unit.includes(':') ? unit : `${schemeOn(legalDateOf(now))}:${unit}`
   const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
-  const asked = [
-    now,
-    work.sorts,
+  const sorts = sort === undefined ? work.sorts : work.sorts.filter((one) => one === sort)
+  const about = [
     work.kinds,
     key ?? null,
     units === '*' ? null : units,
@@ -49,8 +48,8 @@ export async function listWork(
     work.watched,
   ]
   const { rows, counted } = await database.within(databaseScope(caller), async (session) => ({
-    rows: await session.run<WorkRow>(selectWork, [...asked, sort ?? null, ...after, limit + 1]),
-    counted: await session.run<{ sort: Sort; n: number; overdue: number }>(countWork, asked),
+    rows: await session.run<WorkRow>(selectWork, [now, sorts, ...about, ...after, limit + 1]),
+    counted: await session.run<{ sort: Sort; n: number; overdue: number }>(countWork, [now, work.sorts, ...about]),
   }))
   const page = rows.slice(0, limit)
   const last = page.at(-1)

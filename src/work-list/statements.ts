@@ -29,7 +29,7 @@ const WAITING_DUE = `coalesce(${endOf('w.due_on')}, 'infinity')`
 const onePage = (due: string, since: string, id: string) => {
   const key = `${due}, ${since}, ${id}::text collate "C"`
   // A declaration may wait for several reasons, with one key.
-  return `and (${key}) >= ($11::timestamptz, $12::timestamptz, $13::text collate "C") order by ${key} limit $15 + 10`
+  return `and (${key}) >= ($10::timestamptz, $11::timestamptz, $12::text collate "C") order by ${key} limit $14 + 10`
 }
 const OBLIGATION = `'obligation', o.id::text,
   case when o.source_kind in ('office', 'commune', 'monitor') then null else o.tenant_id end, o.party, ${OBLIGATION_DUE}, ${startOf('o.since')},
@@ -99,12 +99,13 @@ const items = (paged: boolean) => `
     left join enterprise e on e.tenant_id = p.tenant_id and e.id = p.tenant_id
    where 'duplicate' = any($2) and p.stands and d.decision is null and ($4::text is null or p.reach @> array[$4])`
 
-/** What is due first comes first, then what has waited longest. $10: one sort, or all; $11 to $14: after this item. */
+/** What is due first comes first, then what has waited longest. $10 to $13: after this item. */
 export const selectWork = statement(
   'work-list',
-  `select item.*, nullif(due, 'infinity') as due, coalesce(due, 'infinity')::text as due_key, since::text as since_key from (${items(true)}) item
-    where (coalesce(due, 'infinity'), since, id collate "C", sort) > ($11::timestamptz, $12::timestamptz, $13::text, $14::text)
-    order by coalesce(due, 'infinity'), since, id collate "C", sort limit $15`,
+  `select sort, kind, id, tenant_id, establishment, nullif(due, 'infinity') as due, since, code, period, owed_by, revision,
+          threads, coalesce(due, 'infinity')::text as due_key, since::text as since_key from (${items(true)}) item
+    where (coalesce(due, 'infinity'), since, id collate "C", sort) > ($10::timestamptz, $11::timestamptz, $12::text, $13::text)
+    order by coalesce(due, 'infinity'), since, id collate "C", sort limit $14`,
 )
 
 export const countWork = statement(

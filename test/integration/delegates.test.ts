@@ -103,11 +103,11 @@ describe.each(DELEGATES)('$role, to whom one enterprise delegated $id', ({ role,
 })
 
 describe('a delegation of something else', () => {
-  it.each(DELEGATES)('does not let a $role file $id', async ({ role, id, path, scope }) => {
+  it.each(DELEGATES)('is not to be had by a $role, who then files no $id', async ({ role, id, path, scope }) => {
     const delegate = await service.admin.newClient({ name: role, role })
     const scopes = DELEGATES.map((each) => each.scope).filter((each) => each !== scope)
     const delegation = `/v1/enterprises/${own.ids.enterprise}/delegations/${delegate.clientId}`
-    await own.filers.enterprise.expect(200, 'put', delegation, { scopes, until: '2999-12-31' })
+    await own.filers.enterprise.expect(404, 'put', delegation, { scopes, until: '2999-12-31' })
     const content = delegatedFiling(id, own, own.ids.enterprise ?? '')
     const answer = await delegate.send('post', path, content, { 'idempotency-key': randomUUID() })
     expect(answer.status).toBe(403)

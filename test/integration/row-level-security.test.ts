@@ -41,6 +41,8 @@ beforeAll(async () => {
   const { body: owed } = await office.expect(200, 'get', '/v1/obligations?status=overdue&limit=200')
   const watched = (owed.items as Json[]).find(({ owedTo }) => owedTo === 'labour-office')
   await office.expect(200, 'post', `/v1/obligations/${watched?.id}/waiver`, { reason: 'Cơ sở đã giải thể.' })
+  await office.expect(200, 'get', '/v1/work-list')
+  await office.expect(200, 'get', '/v1/data-quality')
   db = new pg.Client({ connectionString: service.ownerUrl })
   await db.connect()
 })

@@ -14,9 +14,10 @@ import { type Json, startTestService, type TestClient, type TestService } from '
 const document = committedDocument()
 
 const SEED = 20_160_701
-const RUNS = 120
-/** Milliseconds for all operations together; `FUZZ_SECONDS` gives them longer. */
-const BUDGET = Number(process.env.FUZZ_SECONDS ?? 40) * 1_000
+/** Requests made to each operation; `FUZZ_RUNS` makes more of them. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 20)
+/** Milliseconds an operation may take: hashing a secret is slow on purpose. */
+const LONGEST = 2_000
 
 let service: TestService
 let tokens: readonly (string | null)[]
@@ -78,7 +79,7 @@ describe('whatever is sent to', () => {
         {
           seed: SEED,
           numRuns: RUNS,
-          interruptAfterTimeLimit: BUDGET / operationsOf(document).length,
+          interruptAfterTimeLimit: LONGEST,
           markInterruptAsFailure: false,
         },
       )

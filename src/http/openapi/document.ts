@@ -68,6 +68,8 @@ const TAGS = [
   { name: 'duplicates', description: 'Accidents that were probably declared twice, for offices.' },
   { name: 'contradictions', description: 'Filings that contradict one another, for offices.' },
   { name: 'receipts', description: 'Proof of filing.' },
+  { name: 'work-list', description: 'What waits for an office.' },
+  { name: 'data-quality', description: 'What was found in what was declared.' },
   { name: 'statistics', description: 'Figures for offices, published tables for all.' },
   { name: 'reference', description: 'Code lists, rules and legal texts, open to all.' },
   { name: 'health', description: 'For operators.' },

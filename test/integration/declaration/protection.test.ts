@@ -239,7 +239,10 @@ describe('on behalf', () => {
     expect([status, text]).toEqual([201, expect.anything()])
     const path = String(headers.location)
     const view = await parties.enterprise.get(path)
-    expect(view.body).toMatchObject({ status: 'filed', actions: ['amend', 'withdraw', 'contest', 'comment'] })
+    expect(view.body).toMatchObject({
+      status: 'filed',
+      actions: ['amend', 'withdraw', 'contest', 'comment', 'outcome'],
+    })
     const completed = await parties.enterprise.send(
       'put',
       path,
