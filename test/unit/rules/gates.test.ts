@@ -168,13 +168,17 @@ function dayAfter({ validTo }: Interval): LegalDate | null {
 /** A copy of the body with those values only that the rule names, and those that the schema insists on beside them. */
 function onlyNamedIn(body: unknown, { inputs }: AnyRule, schema: z.ZodType): unknown {
   const faultsOf = (candidate: unknown) => schema.safeParse(candidate).error?.issues.length ?? 0
-  return placesIn(body)
-    .filter((at) => !inputs.some((pattern) => touches(pattern, at)))
-    .reduce((copy, at) => {
-      if (valueAt(copy, at) === undefined) return copy
-      const without = withValueAt(copy, at, undefined)
-      return faultsOf(without) > faultsOf(copy) ? copy : without
-    }, body)
+  let copy = body
+  let faults = faultsOf(body)
+  for (const at of placesIn(body)) {
+    if (inputs.some((pattern) => touches(pattern, at)) || valueAt(copy, at) === undefined) continue
+    const without = withValueAt(copy, at, undefined)
+    const left = faultsOf(without)
+    if (left > faults) continue
+    copy = without
+    faults = left
+  }
+  return copy
 }
 
 /** Pointers of every property in a body, the outer ones first. */
