@@ -6,7 +6,7 @@ import { CHECKS } from './checks.ts'
 import { keepContradictions, selectChangedTenants } from './statements.ts'
 
 /** Tenants looked at in one go: every statement stays far below the time it is allowed. */
-const BATCH = 1_000
+const BATCH = 250
 
 /** Brings the contradictions up to date with everything that was acknowledged before. */
 export function contradictionFinder(database: Database): () => Promise<void> {

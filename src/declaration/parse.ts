@@ -24,12 +24,13 @@ export async function parseLeniently<T>(
 
   const given = body as Record<string, readonly unknown[]>
   const lengths = Object.fromEntries(filed.map((name) => [name, Array.from({ length: given[name]?.length ?? 0 })]))
+  const pause = turns()
   const { value, errors } = cutAndName(shallow(schema, longArrays), { ...given, ...lengths })
   if (value === null) return { value, errors }
+  await pause()
 
   const allErrors = [...errors]
   const parsed: Record<string, unknown> = { ...value }
-  const pause = turns()
   for (const name of filed.filter((kept) => kept in parsed)) {
     const element = arrayIn(schema, name).element as z.ZodType
     const elements: unknown[] = []

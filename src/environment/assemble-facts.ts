@@ -4,7 +4,7 @@ import { assess } from '../law/exposure/assess.ts'
 import { limitBook } from '../law/exposure/limit-book.ts'
 import { monitoredFactors } from '../reference/catalogue.ts'
 import { type LegalDate, legalDate, legalDateOf } from '../reference/legal-date.ts'
-import { mapInSlices } from '../rules/slices.ts'
+import { mapInSlices, turns } from '../rules/slices.ts'
 import { isCalibrated } from './calibration.ts'
 import {
   dayOfSampling,
@@ -64,7 +64,14 @@ export async function environmentFacts(
     position?.measurements.push(facts)
     return facts
   })
+  const pause = turns()
   const factors = resultsByFactor(measurements, declaration.counts ?? [], legal)
+  await pause()
+  const mixtures = mixturesAt(positions)
+  await pause()
+  const hazardsCovered = hazardsCoveredBy(measurements, declaration.counts ?? [])
+  const exceedingPositions = positions.filter((position) => position.measurements.some(isExceedance))
+  await pause()
   const base = { declaration, context, measurements, dates }
   return {
     ...base,
@@ -73,9 +80,9 @@ export async function environmentFacts(
     positionById,
     instrumentById,
     factors,
-    hazardsCovered: hazardsCoveredBy(measurements, declaration.counts ?? []),
-    exceedingPositions: positions.filter((position) => position.measurements.some(isExceedance)),
-    mixtures: mixturesAt(positions),
+    hazardsCovered,
+    exceedingPositions,
+    mixtures,
     fingerprint: await fingerprintOf(measurements),
     standing: standingOf(base),
     place: placeOf(declaration.site?.unit, legal) ?? placeOfHeadOffice(context.register?.headOffice),

@@ -4,6 +4,8 @@ import { ProblemError } from './problems.ts'
 
 /** Deeper than any form of ours; what is deeper is an attack or a mistake. */
 const MAX_DEPTH = 32
+/** Characters. */
+const LONG = 200_000
 
 /** Parses JSON bodies; refuses too deep a nesting before anything recurses over it. */
 export const bodyLimits = fp(
@@ -11,16 +13,28 @@ export const bodyLimits = fp(
     app.removeContentTypeParser(['application/json', 'text/plain'])
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
       const text = String(body)
-      if (deeperThan(text, MAX_DEPTH)) return done(new ProblemError('too-deep'))
-      try {
-        done(null, secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' }))
-      } catch {
-        done(new ProblemError('malformed-json'))
-      }
+      if (text.length < LONG) return parse(text, done)
+      // Reading a body of megabytes takes tens of milliseconds: others get their turn before and after it.
+      setImmediate(() => parse(text, (error, parsed) => setImmediate(() => done(error, parsed))))
     })
   },
   { name: 'body-limits', dependencies: ['problems'] },
 )
+
+function parse(text: string, done: (error: Error | null, body?: unknown) => void): void {
+  const read = readJson(text)
+  if (read instanceof ProblemError) done(read)
+  else done(null, read)
+}
+
+function readJson(text: string): unknown {
+  if (deeperThan(text, MAX_DEPTH)) return new ProblemError('too-deep')
+  try {
+    return secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' })
+  } catch {
+    return new ProblemError('malformed-json')
+  }
+}
 
 function deeperThan(text: string, limit: number): boolean {
   let depth = 0
