@@ -165,6 +165,37 @@ describe('one fatal accident', () => {
     expect(await figures(office)).toEqual({ accidents: 1, fatalAccidents: 1, deaths: 1, serious: 0 })
   })
 
+  it('is missing from the half-year report, which contradicts it until it is corrected', async () => {
+    const { office, enterprise } = await on('2026-07-27T14:00:00+07:00')
+    const nought = { kind: 'accident-summary', period: { year: 2026, half: 1 }, zero: true }
+    const send = (body: object, key: string) =>
+      enterprise.send('post', '/v1/periodic-reports', body, { 'idempotency-key': key })
+    const refused = await send(nought, 'h1')
+    expect([refused.status, refused.body.code]).toEqual([422, 'warnings-unconfirmed'])
+    const confirmations = (refused.body.findings as Json[])
+      .filter(({ kind }) => kind === 'warning')
+      .map(({ rule, pointer }) => ({ rule, pointer, reason: 'Theo sổ theo dõi của phòng Hành chính.' }))
+    const filed = await send({ ...nought, confirmations }, 'h1')
+    expect([filed.status, filed.text]).toEqual([201, expect.anything()])
+    const contradicted = async () =>
+      (await office.expect(200, 'get', '/v1/contradictions?state=open')).body.items as Json[]
+    const open = await contradicted()
+    expect(open.length).toBeGreaterThan(0)
+    expect(JSON.stringify(open)).toContain(String(filed.body.id))
+
+    const { body } = await enterprise.expect(
+      200,
+      'get',
+      '/v1/periodic-reports/draft?kind=accident-summary&period=2026-H1',
+    )
+    const report = String(filed.headers.location)
+    const corrected = { ...(body.draft as Json), reason: 'Báo cáo sót vụ tai nạn ngày 12/5.' }
+    const { etag } = (await enterprise.get(report)).headers
+    const amended = await enterprise.send('put', report, corrected, { 'if-match': String(etag) })
+    expect([amended.status, amended.text]).toEqual([200, expect.anything()])
+    expect(await contradicted()).toEqual([])
+  })
+
   it('is all in one unbroken history', async () => {
     const { office } = await on('2026-07-28T09:00:00+07:00')
     const history = (await office.get(`${path}/revisions`)).body.items as Json[]
