@@ -1,13 +1,15 @@
-import type { AnyAnnexKind } from '../declaration/annex-kind.ts'
+import type { AnnexKind } from '../declaration/annex-kind.ts'
 import { judge } from '../declaration/judge.ts'
+import type { FilingEnvelope } from '../declaration/kind.ts'
 import { presentJudgement } from '../declaration/present.ts'
 import { withoutIdentity } from '../declaration/sealed-fields.ts'
+import type { Dated } from '../rules/rule.ts'
 
 const ID = '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01'
 const CLIENT = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 /** What the routes of an annex answer to its sample, found by the code that answers, so that it stays true. */
-export async function sampleAnswers(annexKind: AnyAnnexKind) {
+export async function sampleAnswers<B extends FilingEnvelope, F extends Dated>(annexKind: AnnexKind<B, F>) {
   const { known, ...context } = annexKind.sampleContext
   const { judged, ...judgement } = await judge(annexKind, annexKind.sample, {
     context,

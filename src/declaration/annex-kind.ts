@@ -24,7 +24,3 @@ export interface AnnexKind<B extends FilingEnvelope, F extends Dated> extends Ju
   consequences(facts: F, language: Language): Readonly<Record<string, unknown>>
   readonly consequencesSchema: z.ZodObject
 }
-
-/** An annex kind whose body and facts do not matter to the caller. */
-// biome-ignore lint/suspicious/noExplicitAny: as AnyKind
-export type AnyAnnexKind = AnnexKind<any, any>

@@ -1,8 +1,9 @@
 import { and, arrayOverlaps, eq, like, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, reachOf } from '../access/caller.ts'
-import { decodeCursor } from '../http/cursor.ts'
+import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import type { Database } from '../platform/database.ts'
 import { levelOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
@@ -29,8 +30,35 @@ const position = z.tuple([instant, z.uuid()])
 export type Position = z.infer<typeof position>
 
 /** Null for the first page; undefined when the cursor is none of ours. */
-export function positionOf(cursor: string | undefined): Position | null | undefined {
+function positionOf(cursor: string | undefined): Position | null | undefined {
   return cursor === undefined ? null : position.safeParse(decodeCursor(cursor)).data
+}
+
+/**
+ * One page of what a caller may see, and the cursor of the next; null when the cursor is none of ours. `select` asks for
+ * one row more than the page has; `at` is the instant that a row is listed by.
+ */
+export async function listPage<Row extends { readonly declaration_id: string }>(
+  database: Database,
+  caller: Caller,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  select: (after: Position | null) => SQL,
+  at: (row: Row) => string,
+): Promise<{ readonly rows: readonly Row[]; readonly next: string | null } | null> {
+  const after = positionOf(cursor)
+  if (after === undefined) return null
+  const { sql: text, params } = new PgDialect().sqlToQuery(select(after))
+  const found = await database.within(databaseScope(caller), (session) =>
+    session.run<Row & Record<string, unknown>>({ text }, params),
+  )
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > limit && last ? encodeCursor([at(last), last.declaration_id]) : null }
+}
+
+/** Where a day is listed: at its beginning. */
+export function beginningOf(day: string): string {
+  return `${day}T00:00:00Z`
 }
 
 export function given<T>(value: T | null | undefined, condition: (value: T) => SQL | undefined): SQL | undefined {

@@ -1,22 +1,22 @@
 import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm'
-import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, databaseScope } from '../access/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
 import {
+  beginningOf,
   below,
   given,
   holdsText,
   inUnit,
   listedFor,
+  listPage,
   type Position,
-  positionOf,
   textQuery,
   unitQuery,
 } from '../declaration/listing.ts'
 import { day } from '../declaration/schema-parts.ts'
-import { encodeCursor } from '../http/cursor.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
 import { diseaseFact, diseaseHazardFact, diseaseResultFact } from './tables.ts'
@@ -97,19 +97,14 @@ export async function listScreenings(
   query: ScreeningListQuery,
   today: Date,
 ): Promise<{ items: z.infer<typeof screeningListItem>[]; next: string | null } | null> {
-  const after = positionOf(query.cursor)
-  if (after === undefined) return null
-  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
-  const rows = await database.within(databaseScope(caller), (session) =>
-    session.run<typeof diseaseFact.$inferSelect>({ text }, params),
+  const page = await listPage<typeof diseaseFact.$inferSelect>(
+    database,
+    caller,
+    query,
+    (after) => pageOf(caller, query, after, today),
+    ({ examined_on }) => beginningOf(examined_on),
   )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    items: page.map((row) => itemOf(row, seesDiagnoses(caller))),
-    next:
-      rows.length > query.limit && last ? encodeCursor([`${last.examined_on}T00:00:00Z`, last.declaration_id]) : null,
-  }
+  return page && { items: page.rows.map((row) => itemOf(row, seesDiagnoses(caller))), next: page.next }
 }
 
 function pageOf(caller: Caller, query: ScreeningListQuery, after: Position | null, today: Date): SQL {

@@ -1,16 +1,24 @@
-import { and, arrayContains, arrayOverlaps, desc, eq, gt, gte, like, lte, or, type SQL, sql } from 'drizzle-orm'
-import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
+import { and, arrayContains, desc, eq, gt, gte, lte, type SQL } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
+import {
+  beginningOf,
+  below,
+  given,
+  holdsText,
+  inUnit,
+  listedFor,
+  listPage,
+  type Position,
+  textQuery,
+  unitQuery,
+} from '../declaration/listing.ts'
 import { codeOf, day } from '../declaration/schema-parts.ts'
-import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
-import { levelOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
-import { foldText } from '../reference/fold-text.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
 import { environmentFact } from './tables.ts'
 
 const yesOrNo = z.enum(['true', 'false'])
@@ -19,14 +27,7 @@ export const campaignListQuery = z.strictObject({
   ...pageQuery,
   from: day.optional().meta({ description: 'Campaigns whose sampling began on this day or later.' }),
   to: day.optional().meta({ description: 'Campaigns whose sampling began on this day or earlier.' }),
-  unit: z
-    .string()
-    .regex(/^(VN-2004:|VN-2025:)?\d{2,5}$/)
-    .optional()
-    .meta({
-      description: 'Province, district or commune of the site; with its scheme, or a code in force today.',
-      examples: ['VN-2025:19', '19', 'VN-2004:063'],
-    }),
+  unit: unitQuery.optional(),
   factor: codeOf('monitored-factors').optional().meta({ description: 'Campaigns that measured it.' }),
   exceeding: yesOrNo.optional().meta({ description: 'With a value beyond a verified limit, or without.' }),
   counted: yesOrNo.optional().meta({ description: 'That count as monitoring, or do not.' }),
@@ -37,12 +38,9 @@ export const campaignListQuery = z.strictObject({
     .meta({ description: 'Tax code of the monitoring organisation.' }),
   enterprise: z.uuid().optional(),
   status: z.enum(STATUSES).optional(),
-  text: z
-    .string()
-    .min(2)
-    .max(100)
-    .optional()
-    .meta({ description: 'In the name, tax code, place, organisation or report number, with or without diacritics.' }),
+  text: textQuery
+    .meta({ description: 'In the name, tax code, place, organisation or report number, with or without diacritics.' })
+    .optional(),
 })
 type CampaignListQuery = z.infer<typeof campaignListQuery>
 
@@ -105,26 +103,14 @@ export async function listCampaigns(
   query: CampaignListQuery,
   today: Date,
 ): Promise<{ items: z.infer<typeof campaignListItem>[]; next: string | null } | null> {
-  const after = query.cursor === undefined ? null : positionOf(query.cursor)
-  if (after === undefined) return null
-  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
-  const rows = await database.within(databaseScope(caller), (session) =>
-    session.run<typeof environmentFact.$inferSelect>({ text }, params),
+  const page = await listPage<typeof environmentFact.$inferSelect>(
+    database,
+    caller,
+    query,
+    (after) => pageOf(caller, query, after, today),
+    ({ sampled_on }) => beginningOf(sampled_on),
   )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(itemOf),
-    next: rows.length > query.limit && last ? encodeCursor([last.sampled_on, last.declaration_id]) : null,
-  }
-}
-
-/** When sampling began of the last campaign of a page, and its id. */
-const position = z.tuple([day, z.uuid()])
-type Position = z.infer<typeof position>
-
-function positionOf(cursor: string): Position | undefined {
-  return position.safeParse(decodeCursor(cursor)).data
+  return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
 function pageOf(caller: Caller, query: CampaignListQuery, after: Position | null, today: Date): SQL {
@@ -135,51 +121,23 @@ function pageOf(caller: Caller, query: CampaignListQuery, after: Position | null
     .where(
       and(
         latestAct(fact, 'environment_fact_later', null),
-        listedFor(caller),
+        listedFor(caller, fact),
         given(query.from, (from) => gte(fact.sampled_on, from)),
         given(query.to, (to) => lte(fact.sampled_on, to)),
-        given(query.unit, (unit) => inUnit(unit, today)),
+        given(query.unit, (unit) => inUnit(unit, today, fact)),
         given(query.factor, (factor) => arrayContains(fact.factors, [factor])),
         given(query.exceeding, (asked) => (asked === 'true' ? gt(fact.exceeding, 0) : eq(fact.exceeding, 0))),
         given(query.counted, (asked) => eq(fact.counted, asked === 'true')),
         given(query.organisation, (taxCode) => eq(fact.organisation_tax_code, taxCode)),
         given(query.enterprise, (enterprise) => eq(fact.tenant_id, enterprise)),
         given(query.status, (status) => eq(fact.status, status)),
-        given(query.text, (text) => like(fact.search_text, `%${foldText(text).replace(/[\\%_]/g, '\\$&')}%`)),
-        given(after, ([on, id]) => sql`(${fact.sampled_on}, ${fact.declaration_id}) < (${on}::date, ${id}::uuid)`),
+        given(query.text, (text) => holdsText(text, fact.search_text)),
+        below(after, fact.sampled_on, fact.declaration_id),
       ),
     )
     .orderBy(desc(fact.sampled_on), desc(fact.declaration_id))
     .limit(query.limit + 1)
     .getSQL()
-}
-
-/** Filers list their own and what they filed for others, offices what lies in their jurisdiction. */
-function listedFor(caller: Caller): SQL | undefined {
-  const { tenant_id, client_id, reach, office_reach } = environmentFact
-  const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
-  if (units === '*') return undefined
-  return or(
-    eq(client_id, caller.clientId),
-    given(caller.tenantId, (tenantId) => eq(tenant_id, tenantId)),
-    units.length === 0 ? undefined : or(arrayOverlaps(reach, [...units]), arrayOverlaps(office_reach, [...units])),
-  )
-}
-
-function given<T>(value: T | null | undefined, condition: (value: T) => SQL | undefined): SQL | undefined {
-  return value === null || value === undefined ? undefined : condition(value)
-}
-
-/** By where the site lies today for units of today, by where it lay for others. */
-function inUnit(text: string, today: Date): SQL | undefined {
-  const [scheme, code] = text.includes(':') ? text.split(':') : [schemeOn(legalDateOf(today)), text]
-  const ref = { scheme, code } as UnitRef
-  const { unit_scheme, province, district, commune, current_province, current_commune } = environmentFact
-  if (ref.scheme === 'VN-2025') {
-    return ref.code.length === 2 ? eq(current_province, ref.code) : eq(current_commune, ref.code)
-  }
-  const column = { province, district, commune }[levelOf(ref) ?? 'commune']
-  return and(eq(unit_scheme, ref.scheme), eq(column, ref.code))
 }
 
 function itemOf(row: typeof environmentFact.$inferSelect): z.infer<typeof campaignListItem> {

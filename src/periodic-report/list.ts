@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, databaseScope } from '../access/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
 import {
@@ -10,12 +10,11 @@ import {
   holdsText,
   inUnit,
   listedFor,
+  listPage,
   type Position,
-  positionOf,
   textQuery,
   unitQuery,
 } from '../declaration/listing.ts'
-import { encodeCursor } from '../http/cursor.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
 import { periodicReportFact } from './tables.ts'
@@ -93,18 +92,14 @@ export async function listReports(
   query: ReportListQuery,
   today: Date,
 ): Promise<{ items: z.infer<typeof reportListItem>[]; next: string | null } | null> {
-  const after = positionOf(query.cursor)
-  if (after === undefined) return null
-  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
-  const rows = await database.within(databaseScope(caller), (session) =>
-    session.run<typeof periodicReportFact.$inferSelect>({ text }, params),
+  const page = await listPage<typeof periodicReportFact.$inferSelect>(
+    database,
+    caller,
+    query,
+    (after) => pageOf(caller, query, after, today),
+    ({ filed_at }) => filed_at.toISOString(),
   )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(itemOf),
-    next: rows.length > query.limit && last ? encodeCursor([last.filed_at.toISOString(), last.declaration_id]) : null,
-  }
+  return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
 function pageOf(caller: Caller, query: ReportListQuery, after: Position | null, today: Date): SQL {

@@ -1,7 +1,7 @@
 import { and, arrayContains, desc, eq, gte, lte, type SQL } from 'drizzle-orm'
-import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { type Caller, databaseScope } from '../access/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { latestAct } from '../declaration/latest-act.ts'
 import { STATUSES } from '../declaration/lifecycle.ts'
 import {
@@ -10,13 +10,12 @@ import {
   holdsText,
   inUnit,
   listedFor,
+  listPage,
   type Position,
-  positionOf,
   textQuery,
   unitQuery,
 } from '../declaration/listing.ts'
 import { day } from '../declaration/schema-parts.ts'
-import { encodeCursor } from '../http/cursor.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
 import { technicalIncidentFact } from './tables.ts'
@@ -86,19 +85,14 @@ export async function listIncidents(
   query: IncidentListQuery,
   today: Date,
 ): Promise<{ items: z.infer<typeof incidentListItem>[]; next: string | null } | null> {
-  const after = positionOf(query.cursor)
-  if (after === undefined) return null
-  const { sql: text, params } = new PgDialect().sqlToQuery(pageOf(caller, query, after, today))
-  const rows = await database.within(databaseScope(caller), (session) =>
-    session.run<typeof technicalIncidentFact.$inferSelect>({ text }, params),
+  const page = await listPage<typeof technicalIncidentFact.$inferSelect>(
+    database,
+    caller,
+    query,
+    (after) => pageOf(caller, query, after, today),
+    ({ occurred_at }) => occurred_at.toISOString(),
   )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(itemOf),
-    next:
-      rows.length > query.limit && last ? encodeCursor([last.occurred_at.toISOString(), last.declaration_id]) : null,
-  }
+  return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
 function pageOf(caller: Caller, query: IncidentListQuery, after: Position | null, today: Date): SQL {
