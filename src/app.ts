@@ -31,8 +31,9 @@ import { requestId, requestLog } from './http/request-log.ts'
 import type { App } from './http/route-schema.ts'
 import { validatorCompiler } from './http/shape-errors.ts'
 import { wire, wireOptions } from './http/wire.ts'
+import { targetMeasure } from './indicator/programme-targets.ts'
 import { indicatorRoutes } from './indicator/routes.ts'
-import { KINDS } from './kinds.ts'
+import { JUDGED, KINDS } from './kinds.ts'
 import { obligationProjector } from './obligation/projector.ts'
 import { obligationRoutes } from './obligation/routes.ts'
 import { reportRoutes } from './periodic-report/routes.ts'
@@ -102,7 +103,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await environmentRoutes(app, declarations)
   await diseaseRoutes(app, declarations)
   await technicalIncidentRoutes(app, declarations)
-  await reportRoutes(app, declarations)
+  await reportRoutes(app, { ...declarations, measureTargets: targetMeasure({ database, clock }) })
   await contradictionRoutes(app, declarations)
   await obligationRoutes(app, declarations)
   await duplicateRoutes(app, declarations, accidentKind)
@@ -112,7 +113,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     kinds: KINDS,
     upToDate: [contradictionFinder(database), duplicateFinder(declarations), obligationProjector(declarations)],
   })
-  await dataQualityRoutes(app, { ...declarations, kinds: KINDS })
+  await dataQualityRoutes(app, { ...declarations, kinds: KINDS, judged: JUDGED })
   await fileRoutes(
     app,
     KINDS,

@@ -8,12 +8,10 @@ export const clientBody = z
   .strictObject({
     name: line(200),
     role: z.enum(ROLES),
-    taxCode: z
-      .string()
-      .min(1)
-      .max(20)
-      .optional()
-      .meta({ description: 'Of a registered enterprise; for `enterprise`.' }),
+    taxCode: z.string().min(1).max(20).optional().meta({
+      description:
+        'Of a registered enterprise, for `enterprise`; of a monitoring organisation that reports on itself, for `monitor`, which may leave it out.',
+    }),
     jurisdiction: jurisdictionBody.optional().meta({
       description: 'For offices, and for `commune`, whose jurisdiction is exactly one commune.',
     }),

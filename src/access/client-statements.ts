@@ -6,12 +6,12 @@ export const selectClient = statement('client-by-id', `select ${COLUMNS} from cl
 
 /**
  * $2: the roles the caller may manage. A client that files is managed by whoever sees its enterprise, or has
- * jurisdiction over its commune; row-level security decides the first.
+ * jurisdiction over its commune or organisation; row-level security decides the first.
  */
 const MANAGED = `c.role = any($2) and (
   c.tenant_id is null
   or exists (select from enterprise e where e.tenant_id = c.tenant_id)
-  or exists (select from tenant t where t.id = c.tenant_id and t.kind = 'commune' and (app_national() or t.reach && app_reach()))
+  or exists (select from tenant t where t.id = c.tenant_id and t.kind <> 'enterprise' and (app_national() or t.reach && app_reach()))
 )`
 
 export const selectManagedClient = statement(

@@ -4,7 +4,8 @@ import { tenantOfTaxCode } from '../enterprise/tax-codes.ts'
 import type { ShapeError } from '../http/shape-errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Session } from '../platform/database.ts'
-import type { UnitRef } from '../reference/administrative-units.ts'
+import { findMonitoringOrganisation } from '../provider/snapshot.ts'
+import { reachOf, type UnitRef } from '../reference/administrative-units.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import { type Caller, type Jurisdiction, type Role, registerScope } from './caller.ts'
 import type { ClientBody } from './client-schemas.ts'
@@ -12,6 +13,7 @@ import { type Client, findClient, type NewSecret, newSecret, storeClient } from 
 import { communeTenant } from './commune-tenant.ts'
 import { coversUnit, judgeJurisdiction, soleCommune } from './jurisdiction.ts'
 import { manageableRoles } from './managed-clients.ts'
+import { storeTenant } from './own-tenant.ts'
 import { scopesOfRole } from './permissions.ts'
 
 export interface ClientDeps extends RegisterKeys {
@@ -24,9 +26,10 @@ export type CreationOutcome =
   | { readonly outcome: 'role-not-allowed' | 'outside-jurisdiction' }
   | { readonly outcome: 'invalid'; readonly errors: readonly ShapeError[] }
 
-/** What the client acts for: an enterprise, a commune, units, or nothing but itself. */
+/** What the client acts for: an enterprise, a monitoring organisation, a commune, units, or nothing but itself. */
 type Place =
   | { readonly kind: 'enterprise'; readonly tenantId: string }
+  | { readonly kind: 'organisation'; readonly id: string; readonly reach: readonly string[] }
   | { readonly kind: 'commune'; readonly commune: UnitRef }
   | { readonly kind: 'office'; readonly jurisdiction: Jurisdiction }
   | { readonly kind: 'none' }
@@ -66,6 +69,10 @@ export async function createClient(deps: ClientDeps, creator: Caller, body: Clie
 
 async function tenantOf(session: Session, { tenantKeys }: ClientDeps, place: Place): Promise<string | null> {
   if (place.kind === 'commune') return communeTenant(session, tenantKeys, place.commune)
+  if (place.kind === 'organisation') {
+    await storeTenant(session, tenantKeys, { ...place, kind: 'monitoring-organisation', unit: null })
+    return place.id
+  }
   return place.kind === 'enterprise' ? place.tenantId : null
 }
 
@@ -78,14 +85,18 @@ async function judgePlace(deps: ClientDeps, creator: Caller, body: ClientBody): 
   const wanted = PLACE_OF_ROLE[body.role]
   const today = legalDateOf(deps.clock())
   const misplaced = [
-    wanted === 'taxCode' && body.taxCode === undefined ? ENTERPRISE_NEEDED : null,
+    wanted === 'taxCode' && body.taxCode === undefined && body.role !== 'monitor' ? ENTERPRISE_NEEDED : null,
     wanted === 'jurisdiction' && body.jurisdiction === undefined ? JURISDICTION_NEEDED : null,
     wanted !== 'taxCode' && body.taxCode !== undefined ? notForRole('/taxCode', body.role) : null,
     wanted !== 'jurisdiction' && body.jurisdiction !== undefined ? notForRole('/jurisdiction', body.role) : null,
   ].filter((error) => error !== null)
   if (misplaced.length > 0) return { errors: misplaced }
 
-  if (body.taxCode !== undefined) return judgeEnterprise(deps, creator, body.taxCode, today)
+  if (body.taxCode !== undefined) {
+    return body.role === 'monitor'
+      ? judgeOrganisation(deps, body.taxCode)
+      : judgeEnterprise(deps, creator, body.taxCode, today)
+  }
   if (body.jurisdiction === undefined) return { place: { kind: 'none' }, errors: [] }
   const { jurisdiction, errors } = judgeJurisdiction(body.jurisdiction, today)
   if (errors.length > 0) return { errors }
@@ -106,6 +117,12 @@ async function judgeEnterprise(
     id === null ? null : await database.within(registerScope(creator), (session) => findEnterprise(session, id))
   if (row === null) return { errors: [ENTERPRISE_UNKNOWN] }
   return { place: { kind: 'enterprise', tenantId: row.id }, errors: [] }
+}
+
+async function judgeOrganisation({ database }: ClientDeps, taxCode: string): Promise<Judged> {
+  const organisation = await findMonitoringOrganisation(database, { taxCode })
+  if (organisation === null) return { errors: [ORGANISATION_UNKNOWN] }
+  return { place: { kind: 'organisation', id: organisation.id, reach: reachOf(organisation.unit) }, errors: [] }
 }
 
 function scopeErrors({ role, scopes }: ClientBody): readonly ShapeError[] {
@@ -132,7 +149,8 @@ const PLACE_OF_ROLE: Readonly<Record<Role, 'taxCode' | 'jurisdiction' | null>> =
   'labour-office': 'jurisdiction',
   'health-office': 'jurisdiction',
   examiner: null,
-  monitor: null,
+  // May be left out: it then files for enterprises, and no report of its own.
+  monitor: 'taxCode',
   integrator: null,
   administrator: null,
 }
@@ -151,6 +169,14 @@ const ENTERPRISE_UNKNOWN: ShapeError = {
   message: {
     vi: 'Không có cơ sở nào đăng ký với mã số thuế này; hãy đăng ký trước bằng POST /v1/enterprises.',
     en: 'No enterprise is registered with this tax code; register it first with POST /v1/enterprises.',
+  },
+}
+const ORGANISATION_UNKNOWN: ShapeError = {
+  pointer: '/taxCode',
+  code: 'unknown-monitoring-organisation',
+  message: {
+    vi: 'Danh sách tổ chức quan trắc (/v1/monitoring-organisations) không có mã số thuế này; cơ quan y tế ghi tổ chức vào danh sách trước.',
+    en: 'No monitoring organisation (/v1/monitoring-organisations) has this tax code; a health office lists it first.',
   },
 }
 const JURISDICTION_NEEDED: ShapeError = {

@@ -38,7 +38,8 @@ export function judgeJurisdiction(
   return { jurisdiction: { units }, errors }
 }
 
-function unknownUnit(pointer: string, { scheme, code }: UnitRef): ShapeError {
+/** What a unit that its list does not have is answered with. */
+export function unknownUnit(pointer: string, { scheme, code }: UnitRef): ShapeError {
   return {
     pointer,
     code: 'unknown-code',

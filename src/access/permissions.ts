@@ -7,7 +7,7 @@ interface Permission {
 
 const OFFICES = ['labour-office', 'health-office'] as const
 const FILERS = ['enterprise', 'commune', 'labour-office'] as const
-const REPORTERS = ['enterprise', 'commune', ...OFFICES] as const
+const REPORTERS = ['enterprise', 'commune', ...OFFICES, 'monitor'] as const
 const SCREENERS = ['enterprise', 'examiner', 'health-office'] as const
 const MONITORS = ['enterprise', 'monitor', 'health-office'] as const
 
@@ -34,15 +34,15 @@ export const PERMISSIONS = {
   'disease.comment': { roles: SCREENERS, scope: 'declarations:write' },
   'environment.file': { roles: MONITORS, scope: 'declarations:write' },
   'environment.read': { roles: ['enterprise', 'monitor', ...OFFICES], scope: 'declarations:read' },
-  'environment.withdraw': { roles: MONITORS, scope: 'declarations:write' },
+  'environment.withdraw': { roles: [...MONITORS, 'labour-office'], scope: 'declarations:write' },
   'environment.contest': { roles: ['enterprise'], scope: 'declarations:write' },
   'environment.re-evaluate': { roles: OFFICES, scope: 'declarations:write' },
   'environment.review': { roles: OFFICES, scope: 'declarations:write' },
   'environment.comment': { roles: [...MONITORS, 'labour-office'], scope: 'declarations:write' },
   'report.file': { roles: REPORTERS, scope: 'declarations:write' },
-  'report.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
+  'report.read': { roles: REPORTERS, scope: 'declarations:read' },
   'report.withdraw': { roles: REPORTERS, scope: 'declarations:write' },
-  'report.contest': { roles: ['enterprise'], scope: 'declarations:write' },
+  'report.contest': { roles: ['enterprise', 'monitor'], scope: 'declarations:write' },
   'report.re-evaluate': { roles: OFFICES, scope: 'declarations:write' },
   'report.review': { roles: OFFICES, scope: 'declarations:write' },
   'report.comment': { roles: REPORTERS, scope: 'declarations:write' },
@@ -54,7 +54,7 @@ export const PERMISSIONS = {
   'incident.re-evaluate': { roles: ['labour-office'], scope: 'declarations:write' },
   'incident.review': { roles: ['labour-office'], scope: 'declarations:write' },
   'incident.comment': { roles: FILERS, scope: 'declarations:write' },
-  'obligation.read': { roles: ['enterprise', 'commune', ...OFFICES], scope: 'declarations:read' },
+  'obligation.read': { roles: REPORTERS, scope: 'declarations:read' },
   'obligation.waive': { roles: OFFICES, scope: 'declarations:write' },
   'duplicate.read': { roles: ['labour-office'], scope: 'declarations:read' },
   'duplicate.decide': { roles: ['labour-office'], scope: 'declarations:write' },

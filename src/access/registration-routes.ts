@@ -6,6 +6,7 @@ import { afterId, pageById } from '../http/id-page.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, page } from '../http/route-schema.ts'
 import { presentShapeErrors, type ShapeError } from '../http/shape-errors.ts'
+import type { Text } from '../rules/rule.ts'
 import { registerScope } from './caller.ts'
 import {
   decisionBody,
@@ -58,7 +59,7 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
         case 'invalid':
           return refuse(request, reply, registered.errors)
         case 'tax-code-taken':
-          return reply.problem('conflict')
+          return reply.problem('conflict', { detail: TAKEN })
         case 'registered': {
           const { outcome: _, ...made } = registered
           return reply
@@ -118,7 +119,6 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const purpose = purposeOf(request)
-      if (purpose !== null && !caller.scopes.has('personal:read')) return reply.problem('forbidden')
       const row = await findRegistration(deps, caller, request.params.id)
       if (row === null) return reply.problem('not-found')
       const contact = purpose === null ? null : await readContact(deps, caller, row, purpose)
@@ -156,7 +156,8 @@ export async function registrationRoutes(app: App, deps: RegistrationDeps): Prom
       if (row === null) return reply.problem('not-found')
       const decidedNow = await decide(deps, caller, row, { decision, reason })
       // Confirming again finishes what a server that died after confirming left undone.
-      if (!decidedNow && !(decision === 'confirm' && row.state === 'confirmed')) return reply.problem('conflict')
+      if (!decidedNow && !(decision === 'confirm' && row.state === 'confirmed'))
+        return reply.problem('conflict', { detail: DECIDED })
       await deps.onDecided(row.tenant_id, decision, caller)
       const decided = await findRegistration(deps, caller, row.id)
       return decided === null ? reply.problem('not-found') : viewOf(decided)
@@ -180,6 +181,15 @@ function viewOf(row: RegistrationRow): z.infer<typeof registrationSchema> {
     decidedAt: row.decided_at?.toISOString() ?? null,
     reason: row.reason,
   }
+}
+
+const TAKEN: Text = {
+  vi: 'Mã số thuế này đã được đăng ký hoặc đang chờ xác nhận: hỏi người phụ trách an toàn, vệ sinh lao động của cơ sở, hoặc đề nghị cơ quan quản lý lao động nơi đặt trụ sở chính cấp tài khoản.',
+  en: 'This tax code is registered already, or waits to be confirmed: ask whoever is in charge of safety at the enterprise, or have the labour office of its head office issue a client.',
+}
+const DECIDED: Text = {
+  vi: 'Đơn này đã có quyết định, xem state và reason của đơn (GET). Nếu từ chối nhầm, cơ sở đăng ký lại.',
+  en: 'This registration was decided on already; see its state and reason (GET). If it was refused by mistake, the enterprise registers again.',
 }
 
 const REASON_NEEDED: ShapeError = {

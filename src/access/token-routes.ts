@@ -5,6 +5,7 @@ import type { ProblemCode } from '../http/problem-catalogue.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
+import type { Text } from '../rules/rule.ts'
 import type { AccessScope } from './caller.ts'
 import { authenticateClient, type Client } from './clients.ts'
 import { TOKEN_LIFETIME, type TokenIssuer } from './token-issuer.ts'
@@ -41,6 +42,25 @@ const REFUSALS = {
   unsupported_grant_type: 'invalid-request',
   invalid_scope: 'invalid-request',
 } as const satisfies Record<string, ProblemCode>
+
+const REMEDIES: Readonly<Record<keyof typeof REFUSALS, Text>> = {
+  invalid_request: {
+    vi: 'Gửi grant_type=client_credentials, cùng client_id và client_secret trong nội dung hoặc bằng HTTP Basic, chỉ một trong hai cách.',
+    en: 'Send grant_type=client_credentials, with client_id and client_secret either in the body or by HTTP Basic, not both.',
+  },
+  invalid_client: {
+    vi: 'client_id hoặc client_secret không đúng, đã hết hạn hoặc đã bị thu hồi: kiểm tra lại, hoặc đề nghị nơi cấp tài khoản cấp khóa mới.',
+    en: 'client_id or client_secret is wrong, has expired or was revoked: check them, or ask whoever issued the client for a new secret.',
+  },
+  unsupported_grant_type: {
+    vi: 'grant_type chỉ có thể là client_credentials.',
+    en: 'grant_type can only be client_credentials.',
+  },
+  invalid_scope: {
+    vi: 'Tài khoản không có một trong các phạm vi đã xin: bỏ scope để nhận mọi phạm vi tài khoản có, xem scopes ở GET /v1/me.',
+    en: 'The client lacks one of the scopes asked for: leave out scope to get all it has; GET /v1/me lists them.',
+  },
+}
 
 export interface TokenRouteDeps {
   readonly database: Database
@@ -116,7 +136,7 @@ export async function tokenRoutes(app: App, { database, clock, tokens }: TokenRo
 }
 
 function refuse(reply: FastifyReply, error: keyof typeof REFUSALS): FastifyReply {
-  return reply.problem(REFUSALS[error], { error })
+  return reply.problem(REFUSALS[error], { error, detail: REMEDIES[error] })
 }
 
 interface Credentials {

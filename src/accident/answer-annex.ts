@@ -4,11 +4,11 @@ import type { AnnexKind } from '../declaration/annex-kind.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import { type AnnexOutcome, fileAnnex } from '../declaration/file-annex.ts'
 import type { FilingEnvelope } from '../declaration/kind.ts'
+import { answerNotDone } from '../declaration/not-done.ts'
 import type { DeclarationRecord } from '../declaration/record.ts'
 import { callerOf } from '../http/authentication.ts'
 import { etagOf, expectedVersion, purposeOf } from '../http/conditional.ts'
 import { languageOf } from '../http/language.ts'
-import { ProblemError } from '../http/problems.ts'
 import { findingSchema, notExecutedSchema } from '../http/route-schema.ts'
 import type { Dated } from '../rules/rule.ts'
 import { accidentConsequencesSchema } from './consequences.ts'
@@ -53,14 +53,16 @@ export async function answerAnnex<A extends FilingEnvelope, G extends Dated>(
       return reply.problem(done.outcome, done.judgement)
     case 'stale':
     case 'conflict':
-      return reply.problem(done.outcome)
+      return answerNotDone(request, reply, done.outcome, record.state)
   }
 }
 
 /** @throws ProblemError 403 when persons are asked for without the scope to read them. */
 export function readRequest(request: FastifyRequest<{ Params: { id: string } }>): ReadAnnexes {
-  const caller = callerOf(request)
-  const purpose = purposeOf(request)
-  if (purpose !== null && !caller.scopes.has('personal:read')) throw new ProblemError('forbidden')
-  return { caller, id: request.params.id, language: languageOf(request), purpose }
+  return {
+    caller: callerOf(request),
+    id: request.params.id,
+    language: languageOf(request),
+    purpose: purposeOf(request),
+  }
 }

@@ -20,6 +20,10 @@ export function countConditions(victims: readonly { readonly condition?: Conditi
   }
 }
 
+export function totalOf({ dead, serious, light, missing, unknown }: CasualtyCounts): number {
+  return dead + serious + light + missing + unknown
+}
+
 /** Where the victims are not listed yet. */
 export function statedCounts({ casualties = {} }: Pick<AccidentDeclaration, 'casualties'>): CasualtyCounts {
   const { dead = 0, serious = 0, light = 0, missing = 0 } = casualties

@@ -3,7 +3,7 @@ import { findRecord } from '../declaration/change.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import { declarationId } from '../declaration/route-schemas.ts'
 import { visibilityOf } from '../declaration/visibility.ts'
-import { listFiles } from '../file/files.ts'
+import { filesOf } from '../file/attached-file.ts'
 import { callerOf } from '../http/authentication.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, citationSchema } from '../http/route-schema.ts'
@@ -66,9 +66,9 @@ export async function dossierRoutes(app: App, deps: DeclarationDeps): Promise<vo
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const record = await findRecord(accidentKind, deps, caller, request.params.id)
-      if (record === null || visibilityOf(accidentKind, caller, record) !== 'whole') return reply.problem('not-found')
+      if (record === null || visibilityOf(caller, record) !== 'whole') return reply.problem('not-found')
       const { facts } = await presentFacts(deps, record)
-      return { items: dossiersOf(facts, await listFiles(accidentKind, deps, record), languageOf(request)) }
+      return { items: dossiersOf(facts, await filesOf(accidentKind, deps, record), languageOf(request)) }
     },
   })
 }

@@ -6,6 +6,8 @@ import { employmentRelations } from '../reference/catalogue.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import type { Dated } from '../rules/rule.ts'
 import { type CasualtyCounts, countConditions, statedCounts } from './casualties.ts'
+import type { AccidentCourse } from './course.ts'
+import { courseOfFiling } from './course-of-filing.ts'
 import type { AccidentKnown } from './known.ts'
 import { type PresentState, presentState } from './present.ts'
 import type { AccidentDeclaration, Victim } from './schema.ts'
@@ -32,6 +34,8 @@ export interface AccidentFacts extends Dated {
   readonly preliminary: boolean
   /** No victim has a labour contract and there is at least one: the commune declares (Law 84/2015, Art. 34.1.d). */
   readonly informal: boolean
+  /** What had been told of it before, with this and since. */
+  readonly course: AccidentCourse
   /** What search, statistics and duties follow; the rules about the declaration judge what was declared. */
   readonly present: PresentState
   readonly dates: Readonly<Record<'occurred' | 'known' | 'declared' | 'received', LegalDate | null>>
@@ -61,6 +65,13 @@ export function accidentFacts(
   const legalDate = occurred ?? received
   const known = knownAt && legalDateOf(knownAt)
   const informal = victims.length > 0 && victims.every((victim) => isWithoutContract(victim, legalDate))
+  const setting = {
+    abroad: accident.abroad === true,
+    informal,
+    // Maritime accidents follow a circular of their own and are not among the fields of Art. 34.1.c.
+    specialField: accident.specialField !== undefined && accident.specialField !== 'maritime',
+  }
+  const course = courseOfFiling({ declaration, context, counts, setting }, annexes)
   return {
     declaration,
     context,
@@ -69,19 +80,15 @@ export function accidentFacts(
     counts,
     class: classify(counts),
     declarable: isDeclarable(counts, known ?? legalDate),
-    setting: {
-      abroad: accident.abroad === true,
-      informal,
-      // Maritime accidents follow a circular of their own and are not among the fields of Art. 34.1.c.
-      specialField: accident.specialField !== undefined && accident.specialField !== 'maritime',
-    },
+    setting,
     occurredAt,
     knownAt,
     declaredAt,
     place: placeFacts(accident.place?.unit, legalDate),
     preliminary: declaration.preliminary === true,
     informal,
-    present: presentState({ declaration, counts, legalDate }, annexes),
+    course,
+    present: presentState({ declaration, counts, legalDate, worsened: course.worsened }, annexes),
     legalDate,
     dates: {
       occurred,

@@ -39,7 +39,7 @@ export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, A
   sample: structuredClone(sampleAccident) as unknown as AccidentDeclaration,
   sampleContext,
   amendment: structuredClone(amendedSample) as unknown as AccidentDeclaration & { reason: string },
-  wholeFor: ['labour-office', 'commune'],
+  ownName: ['enterprise', 'commune'],
   delegation: null,
   complete: (body, mintId) => ({
     ...body,
@@ -50,6 +50,8 @@ export const accidentKind: DeclarationKind<AccidentDeclaration, AccidentFacts, A
   lookUp: lookUpAccident,
   facts: accidentFacts,
   reach: (facts) => facts.place?.reach ?? [],
+  offices: () => ({ reviewers: ['labour-office'], wholeFor: ['labour-office', 'commune'], citations: [] }),
+  victimIds: ({ victims = [] }) => victims.flatMap(({ victimId }) => victimId ?? []),
   partyTaxCodes: ({ accident, victims = [] }) =>
     [accident?.place?.premisesOwner?.taxCode, ...victims.map((victim) => victim.employer?.taxCode)].filter(
       (taxCode) => taxCode !== undefined,

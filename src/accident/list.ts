@@ -54,7 +54,9 @@ export const accidentListItem = z
     serious: z.int(),
     light: z.int(),
     missing: z.int(),
-    breaches: z.int(),
+    breaches: z.int().meta({
+      description: 'Found in the declaration itself; those of its investigation and outcomes: /v1/data-quality.',
+    }),
   })
   .meta({ id: 'AccidentListItem' })
 
@@ -85,19 +87,18 @@ export async function listAccidents(
   database: Database,
   caller: Caller,
   query: AccidentListQuery,
-  today: Date,
 ): Promise<{ items: z.infer<typeof accidentListItem>[]; next: string | null } | null> {
   const page = await listPage<typeof accidentFact.$inferSelect>(
     database,
     caller,
     query,
-    (after) => pageOf(caller, query, after, today),
+    (after) => pageOf(caller, query, after),
     ({ occurred_at }) => occurred_at.toISOString(),
   )
   return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
-function pageOf(caller: Caller, query: AccidentListQuery, after: Position | null, today: Date): SQL {
+function pageOf(caller: Caller, query: AccidentListQuery, after: Position | null): SQL {
   const fact = accidentFact
   return new QueryBuilder()
     .select()
@@ -108,7 +109,7 @@ function pageOf(caller: Caller, query: AccidentListQuery, after: Position | null
         listedFor(caller, fact),
         given(query.from, (from) => gte(fact.occurred_on, from)),
         given(query.to, (to) => lte(fact.occurred_on, to)),
-        given(query.unit, (unit) => inUnit(unit, today, fact)),
+        given(query.unit, (unit) => inUnit(unit, fact)),
         given(query.class, (of) => eq(fact.class, of)),
         given(query.declarable, (declarable) => eq(fact.declarable, declarable === 'true')),
         given(query.enterprise, (enterprise) => eq(fact.tenant_id, enterprise)),

@@ -1,8 +1,8 @@
 import type { Annex } from '../declaration/annex.ts'
-import type { InvestigationCase } from '../law/accident-constants.ts'
-import { classify, investigationCase, isDeclarable } from '../law/accident-duties.ts'
+import { classify, isDeclarable } from '../law/accident-duties.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import { type CasualtyCounts, countConditions } from './casualties.ts'
+import type { GraverTurn } from './course.ts'
 import type { Conclusion, InvestigationContent } from './investigation/schema.ts'
 import { type EffectiveOutcome, effectiveOutcomes } from './outcome/effective.ts'
 import type { OutcomeContent } from './outcome/schema.ts'
@@ -30,13 +30,6 @@ export interface PresentVictim {
   readonly compensation: NonNullable<OutcomeContent['compensation']> | null
 }
 
-/** The news by which an accident became graver than it was declared. */
-export interface Worsening {
-  readonly knownOn: LegalDate
-  /** When it was told here. */
-  readonly receivedAt: Date
-}
-
 export interface InvestigationFile {
   readonly seq: number
   readonly recordedAt: Date
@@ -49,9 +42,11 @@ export interface PresentState {
   readonly counts: CasualtyCounts
   readonly class: AccidentClass
   readonly declarable: boolean
-  readonly worsened: Worsening | null
+  readonly worsened: GraverTurn | null
   /** The latest version; null while nobody investigates. */
   readonly investigation: InvestigationFile | null
+  /** All versions, oldest first. */
+  readonly versions: readonly InvestigationFile[]
   /** Of the latest version whose minutes were announced: earlier minutes have effect until then (Decree 39/2016, Art. 17.2). */
   readonly conclusion: Conclusion | null
   /** Whether it is a work accident as far as was found out. */
@@ -65,13 +60,19 @@ export interface AsDeclared {
   readonly declaration: AccidentDeclaration
   readonly counts: CasualtyCounts
   readonly legalDate: LegalDate
+  readonly worsened: GraverTurn | null
 }
 
 /** Folds what acts added to a declaration into it, in the order they were told. An amendment undoes no outcome. */
-export function presentState({ declaration, counts, legalDate }: AsDeclared, annexes: readonly Annex[]): PresentState {
-  const declared = (declaration.victims ?? []).map(victimAsDeclared)
+export function presentState(
+  { declaration, counts, legalDate, worsened }: AsDeclared,
+  annexes: readonly Annex[],
+): PresentState {
   const outcomes = effectiveOutcomes(annexes)
-  const { victims, worsened } = foldOutcomes(declared, outcomes)
+  const victims = outcomes.reduce<readonly PresentVictim[]>(
+    foldOutcome,
+    (declaration.victims ?? []).map(victimAsDeclared),
+  )
   const now = outcomes.length > 0 ? countConditions(victims) : counts
   const versions = annexes.filter(({ act }) => act === 'investigate').map(investigationFile)
   const concluded = versions.findLast(({ content }) => isConcluded(content))?.content ?? null
@@ -84,6 +85,7 @@ export function presentState({ declaration, counts, legalDate }: AsDeclared, ann
     declarable: isDeclarable(now, worsened?.knownOn ?? dayOf(accident.knownAt) ?? legalDate),
     worsened,
     investigation: versions.at(-1) ?? null,
+    versions,
     conclusion,
     counted: conclusion !== 'not-occupational',
     context: contextOf(accident.context ?? 'at-work', conclusion),
@@ -115,23 +117,8 @@ function victimAsDeclared(declared: Victim, index: number): PresentVictim {
   }
 }
 
-function foldOutcomes(
-  declared: readonly PresentVictim[],
-  outcomes: readonly EffectiveOutcome[],
-): { victims: readonly PresentVictim[]; worsened: Worsening | null } {
-  const before = gravityOf(declared)
-  let victims = declared
-  let gravest = before
-  let worsened: Worsening | null = null
-  for (const outcome of outcomes) {
-    victims = victims.map((victim) => (victim.victimId === outcome.content.victimId ? after(victim, outcome) : victim))
-    const gravity = gravityOf(victims)
-    if (gravity <= gravest) continue
-    gravest = gravity
-    const receivedAt = outcome.recordedAt
-    worsened = { knownOn: dayOf(outcome.content.condition?.knownAt) ?? legalDateOf(receivedAt), receivedAt }
-  }
-  return { victims, worsened: gravityOf(victims) > before ? worsened : null }
+function foldOutcome(victims: readonly PresentVictim[], outcome: EffectiveOutcome): readonly PresentVictim[] {
+  return victims.map((victim) => (victim.victimId === outcome.content.victimId ? after(victim, outcome) : victim))
 }
 
 function after(victim: PresentVictim, { content, recordedAt }: EffectiveOutcome): PresentVictim {
@@ -152,14 +139,6 @@ function after(victim: PresentVictim, { content, recordedAt }: EffectiveOutcome)
     costs: { ...victim.costs, ...costs },
     compensation: compensation === undefined ? victim.compensation : { ...victim.compensation, ...compensation },
   }
-}
-
-const GRAVITY: readonly (InvestigationCase | null)[] = [null, 'LIGHT', 'SERIOUS_1', 'SERIOUS_2PLUS', 'FATAL']
-
-function gravityOf(victims: readonly PresentVictim[]): number {
-  const counts = countConditions(victims)
-  // Somebody whose condition is unknown does not make the others less hurt.
-  return GRAVITY.indexOf(investigationCase({ ...counts, missing: 0, unknown: 0 }))
 }
 
 function investigationFile({ seq, recordedAt, content }: Annex): InvestigationFile {

@@ -3,6 +3,7 @@ import { searchableTaxCode, searchText } from '../declaration/search-text.ts'
 import { sizeClassOf } from '../declaration/size-class.ts'
 import { currentUnit, unitName } from '../reference/administrative-units.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
+import { totalOf } from './casualties.ts'
 import { limitOf } from './duties.ts'
 import { type AccidentFacts, ageAt } from './facts.ts'
 import type { InvestigationContent } from './investigation/schema.ts'
@@ -31,7 +32,7 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
   const establishment = declaration.establishment
   const costs = costsOf(facts)
   const industry = establishment?.industry ?? context.register?.industry
-  const name = establishment?.name ?? context.register?.name ?? ''
+  const name = establishment?.name ?? context.register?.name ?? (place && unitName(place.unit)) ?? ''
   return {
     tenant_id: header.tenantId,
     declaration_id: header.declarationId,
@@ -77,7 +78,7 @@ function accidentColumns(facts: AccidentFacts, header: FactHeader): AccidentRow 
     serious: counts.serious,
     light: counts.light,
     missing: counts.missing,
-    victims: counts.dead + counts.serious + counts.light + counts.missing + counts.unknown,
+    victims: totalOf(counts),
     women: victims.filter((victim) => victim.person?.sex === 'female').length,
     outside_management: victims.filter((victim) => victim.employer?.outsideManagement).length,
     days_lost: sumOver(present, ({ daysLost }) => daysLost),

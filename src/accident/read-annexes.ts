@@ -75,7 +75,7 @@ export async function readAnnexes<A extends FilingEnvelope, G extends Dated>(
   { caller, id, language, purpose }: ReadAnnexes,
 ): Promise<{ record: DeclarationRecord; facts: AccidentFacts; items: readonly ShownAnnex[] } | null> {
   const record = await findRecord(accidentKind, deps, caller, id)
-  const visibility = record && visibilityOf(accidentKind, caller, record)
+  const visibility = record && visibilityOf(caller, record)
   if (record === null || visibility === null || visibility === 'party') return null
   const whole = visibility === 'whole'
   if (purpose !== null && whole) await trace(deps, record, caller, purpose)

@@ -1,5 +1,6 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import { declarationRoutes } from '../declaration/routes.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { type App, page } from '../http/route-schema.ts'
@@ -31,8 +32,9 @@ export async function accidentRoutes(app: App, deps: DeclarationDeps): Promise<v
       querystring: accidentListQuery,
       response: { 200: page(accidentListItem).meta({ id: 'AccidentList' }) },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
-      const found = await listAccidents(deps.database, callerOf(request), request.query, deps.clock())
+      const found = await listAccidents(deps.database, callerOf(request), request.query)
       return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })

@@ -22,6 +22,8 @@ export interface Check {
   readonly message: Text
   readonly left: RecordKind
   readonly right: RecordKind
+  /** The right record is the first of several, or the last: when another becomes that, it is the same contradiction. */
+  readonly rightStandsForSeveral?: true
   /** The offices it is for: what tells of diseases is for the health office. */
   readonly audience: readonly Office[]
   /** The list that subjects are codes of; absent where they are names of cells. */

@@ -37,7 +37,8 @@ async function findAmong(database: Database, tenants: readonly string[]): Promis
 
 /** A row of the table `contradiction`. */
 function rowOf(check: Check, found: Found) {
-  const { left_id, left_field, right_id, right_field, subject } = found
+  const { left_id, left_field, right_field, subject } = found
+  const right_id = check.rightStandsForSeveral ? null : found.right_id
   const told = [check.id, left_id, left_field, right_id, right_field, subject]
   return {
     ...found,

@@ -6,7 +6,7 @@ import { day } from '../declaration/schema-parts.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { appliesOn } from '../law/citation.ts'
 import type { Database } from '../platform/database.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
+import { unitKey } from '../reference/administrative-units.ts'
 import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import { fill, presentCitation } from '../rules/present.ts'
 import type { Language } from '../rules/rule.ts'
@@ -26,6 +26,7 @@ export interface ContradictionRow extends Found, Record<string, unknown> {
   readonly left_kind: RecordKind
   readonly right_kind: RecordKind
   readonly holds: boolean
+  readonly settled_on: string | null
   readonly audience: readonly string[]
   readonly state: (typeof STATES)[number]
   readonly decided_state: (typeof STATES)[number] | null
@@ -48,7 +49,7 @@ export async function listContradictions(
   if (after === undefined) return null
   const { check, state, unit, enterprise, period, limit } = query
   const on = legalDateOf(today)
-  const key = unit === undefined || unit.includes(':') ? unit : `${schemeOn(on)}:${unit}`
+  const key = unit && unitKey(unit)
   const [from, to] = period === undefined ? [] : daysOf(period)
   const params = [on, check, state, key, enterprise, from, to, after?.[0], after?.[1]].map((value) => value ?? null)
   const rows = await deps.database.within(databaseScope(caller), (session) =>
@@ -94,12 +95,13 @@ export async function present(
     check: row.check_id,
     rules: [...(check?.rules ?? [])],
     title: check?.title[language] ?? row.check_id,
-    message: check === null ? row.check_id : fill(check.message[language], params),
+    message: check === null ? row.check_id : fill(check.message[language], params, language),
     citations: (check?.citations ?? [])
       .filter((citation) => appliesOn(citation, legalDate))
       .map((citation) => presentCitation(citation, language)),
     state: row.state,
     holds: row.holds,
+    settledOn: row.settled_on,
     establishment: row.establishment,
     legalDate,
     since: row.since,

@@ -1,4 +1,5 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { atStart } from '../http/at-start.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
@@ -28,11 +29,12 @@ export async function contradictionRoutes(app: App, deps: DeclarationDeps): Prom
       operationId: 'listContradictions',
       summary: 'Filings that contradict one another',
       description:
-        'Within the jurisdiction, newest first; each names both records, both fields and the article. Checks about diseases are for health offices.',
+        'Within the jurisdiction, newest first, those that were mended too; each names both records, both fields and the article. Checks about diseases are for health offices.',
       tags,
       querystring: contradictionListQuery,
       response: { 200: page(contradictionSchema).meta({ id: 'ContradictionList' }) },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       await find()
       const at = { today: deps.clock(), language: languageOf(request) }
@@ -54,7 +56,7 @@ export async function contradictionRoutes(app: App, deps: DeclarationDeps): Prom
       operationId: 'decideContradiction',
       summary: 'Explain, settle or reopen a contradiction',
       description:
-        'About the values there are now: when one of them changes it is open again. Every decision stays on record.',
+        'About the values there are now: when one of them changes, or the records part again after they agreed, it is open again. Every decision stays on record.',
       tags,
       params: contradictionId,
       body: contradictionDecisionBody,

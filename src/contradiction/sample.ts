@@ -12,6 +12,7 @@ export const sampleContradiction: Contradiction = {
   citations: deathsSummed.citations.map((citation) => presentCitation(citation, 'vi')),
   state: 'open',
   holds: true,
+  settledOn: null,
   establishment: 'Công ty Cổ phần Xây dựng Bắc Sơn',
   legalDate: '2026-06-30',
   since: '2026-07-03',

@@ -32,7 +32,8 @@ export const contradictionListQuery = z.strictObject({
 
 export const contradictionDecisionBody = z.strictObject({ state: z.enum(STATES), explanation: prose(2_000) }).meta({
   id: 'ContradictionDecision',
-  description: 'Explained: both are right, for a reason. Settled: nothing is left to do. Other values open it again.',
+  description:
+    'Explained: both are right, for a reason. Settled: nothing is left to do. Other values open it again, and so does agreement that does not last.',
 })
 
 const instant = z.string().meta({ format: 'date-time' })
@@ -41,7 +42,10 @@ const figure = z.union([z.number(), z.string(), z.null()])
 const side = z
   .object({
     kind: z.enum(RECORD_KINDS),
-    id: z.uuid().nullable().meta({ description: 'Null: the record that the other one calls for is missing.' }),
+    id: z.uuid().nullable().meta({
+      description:
+        'One of them, where the value is of several. Null: the record that the other one calls for is missing.',
+    }),
     enterpriseId: z.uuid(),
     field: z.string().meta({ description: 'Cell of a report, or pointer into the body.' }),
     value: figure,
@@ -56,8 +60,15 @@ export const contradictionSchema = z
     title: z.string(),
     message: z.string(),
     citations: z.array(citationSchema),
-    state: z.enum(STATES),
-    holds: z.boolean().meta({ description: 'False: the records agree by now.' }),
+    state: z.enum(STATES).meta({
+      description: 'Settled: by an office, or because the records agree by now and nobody explained why they did not.',
+    }),
+    holds: z.boolean().meta({ description: 'False: the records agree by now, or one of them was withdrawn.' }),
+    settledOn: z
+      .string()
+      .meta({ format: 'date' })
+      .nullable()
+      .meta({ description: 'Since when the records agree; null while they do not.' }),
     establishment: z.string(),
     legalDate: z.string().meta({ format: 'date' }),
     since: z.string().meta({ format: 'date' }),

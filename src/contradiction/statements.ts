@@ -14,13 +14,20 @@ export const keepContradictions = statement('contradiction-keep', 'select keep_c
 
 const decided = `left join lateral (
     select * from contradiction_decision d where d.contradiction_id = c.id order by d.id desc limit 1) d on true`
-/** A decision is about the values it saw: others open it again. What agrees by now is settled, whoever said what. */
-const STATE = `case when not c.holds then 'settled'
-    when d.state is null or d.left_value is distinct from c.left_value or d.right_value is distinct from c.right_value
-    then 'open' else d.state end`
+/**
+ * Of a contradiction `c` with the last decision `d` about it. A decision is about the values it saw, and about the time in
+ * which it was taken: others open it again, and so does agreement that did not last. What agrees by now, and nobody
+ * explained, is settled.
+ */
+export const STATE = `case
+    when d.state <> 'open' and d.left_value is not distinct from c.left_value
+     and d.right_value is not distinct from c.right_value
+     and (not c.holds or c.settled_at is null or d.decided_at >= c.settled_at) then d.state
+    when c.holds then 'open' else 'settled' end`
 const COLUMNS = `c.tenant_id, c.id, c.check_id, c.legal_date::text, c.since::text, c.establishment, c.subject,
   c.left_kind, c.left_id, c.left_field, c.left_value, c.right_kind, c.right_id, c.right_field, c.right_value,
   c.other_tenant_id, c.holds, c.audience, c.reach, ${STATE} as state,
+  case when not c.holds then (c.settled_at at time zone 'Asia/Ho_Chi_Minh')::date::text end as settled_on,
   d.state as decided_state, d.explanation, d.client_id, d.actor, d.decided_at`
 
 /**

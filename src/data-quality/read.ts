@@ -5,10 +5,8 @@ import type { AnyKind, KindId } from '../declaration/kind.ts'
 import { openReason } from '../declaration/reasons.ts'
 import { type Confirmation, day } from '../declaration/schema-parts.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
-import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import { schemeOn, unitName } from '../reference/administrative-units.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
+import { unitKey, unitName } from '../reference/administrative-units.ts'
 import { touches } from '../rules/pointer.ts'
 import { presentCitation } from '../rules/present.ts'
 import type { Language, Rule } from '../rules/rule.ts'
@@ -18,9 +16,10 @@ import { selectConfirmations, selectQuality } from './statements.ts'
 
 export interface QualityDeps {
   readonly database: Database
-  readonly clock: Clock
   readonly tenantKeys: TenantKeys
   readonly kinds: readonly AnyKind[]
+  /** The kinds, and what acts add to them. */
+  readonly judged: readonly Pick<AnyKind, 'rules'>[]
 }
 
 const UNKNOWN: Readonly<Record<Language, string>> = { vi: 'Không rõ', en: 'Unknown' }
@@ -37,7 +36,7 @@ interface Found extends Record<string, unknown> {
 }
 
 /**
- * Findings of what stands now, in groups, those with the most first. Only of kinds the caller sees whole: of others a
+ * Findings of what stands now, in groups, those with the most first. Only of what the caller sees whole: of the rest a
  * finding would tell what is withheld. Null when the cursor is none of ours.
  */
 export async function readQuality(
@@ -53,7 +52,7 @@ export async function readQuality(
   )
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const texts = ruleTexts(deps.kinds)
+  const texts = ruleTexts(deps.judged)
   return {
     items: page.map((row) => ({
       key: row.key === '' ? null : row.key,
@@ -91,6 +90,7 @@ interface ConfirmedRow extends Record<string, unknown> {
   readonly kind: KindId
   readonly rule: string
   readonly legal_date: string
+  readonly filed_seq: number
   readonly establishment: string
   readonly revision: number
   readonly recorded_at: Date
@@ -106,7 +106,9 @@ export async function readConfirmations(
   language: Language,
 ): Promise<{ items: ConfirmedWarning[]; next: string | null } | null> {
   const after =
-    query.cursor === undefined ? [null, null, null] : confirmationPosition.safeParse(decodeCursor(query.cursor)).data
+    query.cursor === undefined
+      ? [null, null, null, null]
+      : confirmationPosition.safeParse(decodeCursor(query.cursor)).data
   if (after === undefined) return null
   const rows = await deps.database.within(databaseScope(caller), (session) =>
     session.run<ConfirmedRow>(selectConfirmations, [
@@ -118,7 +120,7 @@ export async function readConfirmations(
   )
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const texts = ruleTexts(deps.kinds)
+  const texts = ruleTexts(deps.judged)
   return {
     items: await Promise.all(
       page.map(async (row) => ({
@@ -132,11 +134,14 @@ export async function readConfirmations(
         reasons: reasonsOf(row, await deps.tenantKeys.keyOf(row.tenant_id)),
       })),
     ),
-    next: rows.length > query.limit && last ? encodeCursor([last.legal_date, last.declaration_id, last.rule]) : null,
+    next:
+      rows.length > query.limit && last
+        ? encodeCursor([last.legal_date, last.declaration_id, last.rule, last.filed_seq])
+        : null,
   }
 }
 
-const confirmationPosition = z.tuple([day, z.uuid(), z.string().max(100)])
+const confirmationPosition = z.tuple([day, z.uuid(), z.string().max(100), z.int().min(1)])
 
 function reasonsOf({ confirmations, rule, declaration_id }: ConfirmedRow, key: Buffer): ConfirmedWarning['reasons'] {
   const stored = JSON.parse(confirmations) as readonly Confirmation[]
@@ -145,12 +150,11 @@ function reasonsOf({ confirmations, rule, declaration_id }: ConfirmedRow, key: B
     .map(({ pointer, reason }) => ({ pointer, reason: openReason(reason, key, declaration_id) }))
 }
 
-function filtersOf({ kinds, clock }: QualityDeps, caller: Caller, query: ConfirmationQuery): unknown[] {
+function filtersOf({ kinds }: QualityDeps, caller: Caller, query: ConfirmationQuery): unknown[] {
   const { from, to, unit, rule, enterprise } = query
-  const whole = kinds.filter(({ wholeFor }) => wholeFor.includes(caller.role)).map(({ id }) => id)
-  const key = unit === undefined || unit.includes(':') ? unit : `${schemeOn(legalDateOf(clock()))}:${unit}`
+  const key = unit && unitKey(unit)
   const withheld = kinds.flatMap((kind) => rulesWithheld(kind, caller))
-  return [whole, from ?? null, to ?? null, key ?? null, rule ?? null, enterprise ?? null, withheld]
+  return [caller.role, from ?? null, to ?? null, key ?? null, rule ?? null, enterprise ?? null, withheld]
 }
 
 /** As in reading a declaration: what tells of people's health is for the health office. */

@@ -1,3 +1,4 @@
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -24,11 +25,12 @@ export async function dataQualityRoutes(app: App, deps: QualityDeps): Promise<vo
       operationId: 'readDataQuality',
       summary: 'Findings by rule, filer and unit',
       description:
-        'Of the latest revisions within the jurisdiction, withdrawn and merged ones left out, and of the kinds this office sees whole. Holds everything acknowledged before the question.',
+        'Of the latest revisions within the jurisdiction and of the investigations and outcomes added to them, withdrawn and merged ones left out, and of the kinds this office sees whole. Holds everything acknowledged before the question.',
       tags,
       querystring: qualityQuery,
       response: { 200: qualityList },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       await bringUpToDate()
       const found = await readQuality(deps, callerOf(request), request.query, languageOf(request))
@@ -52,6 +54,7 @@ export async function dataQualityRoutes(app: App, deps: QualityDeps): Promise<vo
       querystring: confirmationQuery,
       response: { 200: confirmationList },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       await bringUpToDate()
       const found = await readConfirmations(deps, callerOf(request), request.query, languageOf(request))

@@ -36,7 +36,9 @@ const qualityRow = z
     citations: z.array(citationSchema).meta({ description: 'Of a rule; else none.' }),
     declarations: z.int(),
     findings: z.int(),
-    breaches: z.int().meta({ description: 'Duties that were missed, truthfully told.' }),
+    breaches: z
+      .int()
+      .meta({ description: 'Duties that were missed, truthfully told; in investigations and outcomes too.' }),
     warnings: z.int().meta({ description: 'Improbable values that stand.' }),
     confirmed: z.int().meta({ description: 'Of the warnings, those the filer confirmed with a reason.' }),
     infos: z.int(),

@@ -9,10 +9,10 @@ export const selectChangedDeclarations = statement(
 export const keepFindings = statement('data-quality-keep', 'select keep_findings($1)')
 
 /**
- * $1: kinds of declaration; $2 and $3: legal dates; $4: a unit key, $5: a rule, $6: an enterprise, or null; $7: rules
+ * $1: the role of the caller; $2 and $3: legal dates; $4: a unit key, $5: a rule, $6: an enterprise, or null; $7: rules
  * that would tell what is withheld.
  */
-const FILTERS = `f.kind = any($1) and f.legal_date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
+const FILTERS = `f.whole_for @> array[$1::text] and f.legal_date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')
   and ($4::text is null or f.reach @> array[$4]) and ($5::text is null or f.rule = $5)
   and ($6::uuid is null or f.tenant_id = $6) and f.rule <> all($7)`
 
@@ -36,16 +36,17 @@ export const selectQuality = statement(
 
 /**
  * Warnings that were confirmed, with the sealed reasons; newest legal date first. $8: parts of a body beside which no
- * running text is shown; $9 to $11: after this one.
+ * running text is shown; $9 to $12: after this one.
  */
 export const selectConfirmations = statement(
   'data-quality-confirmations',
-  `select f.tenant_id, f.declaration_id, f.kind, f.rule, f.legal_date, f.establishment, filed.revision, filed.recorded_at,
+  `select f.tenant_id, f.declaration_id, f.kind, f.rule, f.legal_date, f.filed_seq, f.establishment, filed.revision, filed.recorded_at,
           filed.filed_as, filed.confirmations::text as confirmations
      from declaration_finding f
      join declaration_act filed on (filed.tenant_id, filed.declaration_id, filed.seq) = (f.tenant_id, f.declaration_id, f.filed_seq)
     where f.finding = 'warning' and f.confirmed > 0 and ${FILTERS}
       and not exists (select from unnest($8::text[]) part where filed.body->part is not null)
-      and ($9::date is null or (f.legal_date, f.declaration_id, f.rule) < ($9::date, $10::uuid, $11::text))
-    order by f.legal_date desc, f.declaration_id desc, f.rule desc limit $12`,
+      and ($9::date is null
+           or (f.legal_date, f.declaration_id, f.rule, f.filed_seq) < ($9::date, $10::uuid, $11::text, $12::int))
+    order by f.legal_date desc, f.declaration_id desc, f.rule desc, f.filed_seq desc limit $13`,
 )

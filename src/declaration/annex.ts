@@ -4,6 +4,7 @@ import type { Act } from './lifecycle.ts'
 import type { DeclarationRecord } from './record.ts'
 import type { Confirmation } from './schema-parts.ts'
 import { join, openValues, type SealedFields, type SealedPart, sealValues, separate } from './sealed-fields.ts'
+import type { Side } from './side.ts'
 import { selectAnnexes } from './statements.ts'
 
 /** What an act added beside the declaration. */
@@ -17,6 +18,12 @@ export interface Annex {
   readonly actor: string | null
   readonly actedAs: FilerRole
   readonly content: unknown
+}
+
+/** As it is kept. */
+export interface KeptAnnex extends Annex {
+  /** Whose word it was. */
+  readonly side: Side
 }
 
 export interface AnnexToWrite extends SealedPart {
@@ -38,7 +45,7 @@ export function annexToWrite(
     open: JSON.stringify(open),
     actedAs: place.actedAs,
     confirmations: [],
-    ...sealValues(values, key, contextOf(place.declarationId, place.seq)),
+    ...sealValues(values, key, annexContext(place.declarationId, place.seq)),
   }
 }
 
@@ -48,7 +55,7 @@ export async function annexesOf(
   kindId: string,
   record: Pick<DeclarationRecord, 'id' | 'tenantId' | 'acts'>,
   upTo: number | null = null,
-): Promise<Annex[]> {
+): Promise<KeptAnnex[]> {
   if (!record.acts.some(({ annexed, seq }) => annexed && (upTo === null || seq <= upTo))) return []
   const key = await tenantKeys.keyOf(record.tenantId)
   const rows = await database.within({ tenant: record.tenantId }, (session) =>
@@ -62,7 +69,8 @@ export async function annexesOf(
     clientId: row.client_id,
     actor: row.actor,
     actedAs: row.filed_as,
-    content: join(JSON.parse(row.annex), openValues(row.sealed, key, contextOf(record.id, row.seq)).values),
+    side: row.side,
+    content: join(JSON.parse(row.annex), openValues(row.sealed, key, annexContext(record.id, row.seq)).values),
   }))
 }
 
@@ -74,10 +82,12 @@ interface AnnexRow {
   client_id: string
   actor: string | null
   filed_as: FilerRole
+  side: Side
   annex: string
   sealed: Buffer
 }
 
-function contextOf(declarationId: string, seq: number): string {
+/** Binds what is sealed to its act: it cannot be moved to another. */
+export function annexContext(declarationId: string, seq: number): string {
   return `declaration/${declarationId}/act/${seq}`
 }

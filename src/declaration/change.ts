@@ -17,13 +17,13 @@ import { type ActToWrite, hashOfAct, writeAct } from './write.ts'
 
 /** The record, if the caller may see it. */
 export async function findRecord(
-  kind: Pick<AnyKind, 'id' | 'wholeFor'>,
+  kind: Pick<AnyKind, 'id'>,
   { database }: Pick<DeclarationDeps, 'database'>,
   caller: FilingRequest['caller'],
   id: string,
 ): Promise<DeclarationRecord | null> {
   const record = await database.within(databaseScope(caller), (session) => loadRecord(session, kind.id, id))
-  return record !== null && visibilityOf(kind, caller, record) !== null ? record : null
+  return record !== null && visibilityOf(caller, record) !== null ? record : null
 }
 
 /** Files the next revision of a declaration; `expectedSeq` is what the caller last read. */
@@ -36,8 +36,9 @@ export async function amend<B extends FilingEnvelope, F extends Dated, K>(
 ): Promise<FilingOutcome> {
   const { caller } = request
   const record = await findRecord(kind, deps, caller, id)
-  if (record === null || !(await mayChange(kind, deps, caller, record))) return { outcome: 'not-found' }
-  if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
+  if (record === null) return { outcome: 'not-found' }
+  if (!(await mayChange(kind, deps, caller, record))) return { outcome: 'not-theirs' }
+  if (record.state.seq !== expectedSeq) return { outcome: 'stale', state: record.state }
 
   const filer = {
     tenantId: record.tenantId,
@@ -51,7 +52,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated, K>(
   if (isOnRecord(record, drafted.contentHash)) return { outcome: 'unchanged' }
 
   const state = stateAfter(record.state, { act: 'amend', needsReview: drafted.needsReview })
-  if (state === null) return { outcome: 'conflict' }
+  if (state === null) return { outcome: 'conflict', state: record.state }
   const act = await actFrom(kind, deps, request, filer, drafted, {
     declarationId: id,
     act: 'amend',
@@ -66,7 +67,7 @@ export async function amend<B extends FilingEnvelope, F extends Dated, K>(
       ? {}
       : await countedFacts(kind, deps, record, state.inForce)
   const written = await writeAndAnswer(kind, deps, request, drafted, { ...act, ...counting })
-  return written.outcome === 'filed' ? written : { outcome: 'stale' }
+  return written.outcome === 'filed' ? written : { outcome: 'stale', state: record.state }
 }
 
 /** Whether the same content stands already: as the latest filed, or as what is in force. */
@@ -76,27 +77,26 @@ function isOnRecord({ acts, state, latestFiling }: DeclarationRecord, contentHas
 }
 
 export type ChangeOutcome =
-  | { readonly outcome: 'done'; readonly record: DeclarationRecord; readonly state: ActToWrite<unknown>['state'] }
+  | ({ readonly outcome: 'done'; readonly record: DeclarationRecord } & Pick<
+      ActToWrite<unknown>,
+      'state' | 'recordedAt'
+    >)
   | { readonly outcome: 'not-found' | 'stale' | 'conflict' }
+
+interface BodilessAct {
+  readonly act: Exclude<Act, 'file' | 'amend' | 're-evaluate'>
+  readonly caller: FilingRequest['caller']
+  readonly reason: string | null
+  readonly expectedSeq: number
+  readonly annex?: { readonly content: object; readonly sealed: SealedFields }
+}
 
 /** An act that neither brings a body nor judges: a withdrawal, a release of what waited for review, an objection. */
 export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, K>(
   kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
   record: DeclarationRecord,
-  {
-    act,
-    caller,
-    reason,
-    expectedSeq,
-    annex,
-  }: {
-    act: Exclude<Act, 'file' | 'amend' | 're-evaluate'>
-    caller: FilingRequest['caller']
-    reason: string | null
-    expectedSeq: number
-    annex?: { readonly content: object; readonly sealed: SealedFields }
-  },
+  { act, caller, reason, expectedSeq, annex }: BodilessAct,
 ): Promise<ChangeOutcome> {
   if (record.state.seq !== expectedSeq) return { outcome: 'stale' }
   const state = stateAfter(record.state, { act, ...(act === 'unmerge' ? { before: beforeMerge(record) } : {}) })
@@ -125,7 +125,37 @@ export async function actWithoutBody<B extends FilingEnvelope, F extends Dated, 
     ...(await countedFacts(kind, deps, record, state.inForce ?? state.revision)),
   }
   const written = await writeAct(kind, deps, toWrite, hashOfAct(toWrite, kind.id), null)
-  return written.outcome === 'written' ? { outcome: 'done', record, state } : { outcome: 'stale' }
+  if (written.outcome !== 'written') return { outcome: 'stale' }
+  return { outcome: 'done', record, state, recordedAt: toWrite.recordedAt }
+}
+
+/** Of those who add to one declaration at once, each time one comes first. */
+const MOST_AT_ONCE = 10
+
+/**
+ * Adds to a declaration as it stands: whoever names no version is not told that another was faster, unless that one
+ * amended it. What is added may be about a place or a person that is there no longer.
+ */
+export async function addToLatest<B extends FilingEnvelope, F extends Dated, K>(
+  kind: DeclarationKind<B, F, K>,
+  deps: DeclarationDeps,
+  record: DeclarationRecord,
+  addition: Pick<BodilessAct, 'act' | 'caller' | 'annex'>,
+): Promise<ChangeOutcome> {
+  let latest: DeclarationRecord | null = record
+  for (let attempt = 0; attempt < MOST_AT_ONCE; attempt += 1) {
+    const { seq } = latest.state
+    const done: ChangeOutcome = await actWithoutBody(kind, deps, latest, {
+      ...addition,
+      reason: null,
+      expectedSeq: seq,
+    })
+    if (done.outcome !== 'stale') return done
+    latest = await findRecord(kind, deps, addition.caller, record.id)
+    if (latest === null) return { outcome: 'not-found' }
+    if (latest.state.revision !== record.state.revision) break
+  }
+  return { outcome: 'stale' }
 }
 
 /** How a merged declaration stood before. */

@@ -3,16 +3,20 @@ import { callerOf } from '../http/authentication.ts'
 import { etagOf, expectedVersion } from '../http/conditional.ts'
 import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
+import { presentShapeErrors } from '../http/shape-errors.ts'
 import type { Dated } from '../rules/rule.ts'
+import { isUnconfirmed } from './actions.ts'
 import { actWithoutBody, findRecord } from './change.ts'
 import { commentBody, commentSchema, returnBody } from './comments.ts'
 import { comment, returnWith } from './decide.ts'
 import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { answerNotDone } from './not-done.ts'
+import { notInCharge } from './not-in-charge.ts'
 import { readComments } from './read-comments.ts'
 import { acceptanceSchema, declarationId, type KindSchemas, kindName } from './route-schemas.ts'
-import { mayReview, visibilityOf } from './visibility.ts'
+import { mayReview, sideOf } from './visibility.ts'
 
 const commentList = z.object({ items: z.array(commentSchema) }).meta({ id: 'CommentList' })
 const commentAdded = z.object({ id: z.uuid(), seq: z.int() }).meta({ id: 'CommentAdded' })
@@ -53,13 +57,18 @@ export async function decisionRoutes<B extends FilingEnvelope, F extends Dated, 
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
       if (record === null) return reply.problem('not-found')
-      if (!mayReview(kind, caller, record)) return reply.problem('forbidden')
+      if (!mayReview(caller, record)) {
+        return reply.problem('forbidden', await notInCharge(kind, deps, record, languageOf(request)))
+      }
       const done = await returnWith(kind, deps, record, {
         body: request.body,
         caller,
         expectedSeq: expectedVersion(request),
       })
-      if (done.outcome !== 'done') return reply.problem(done.outcome)
+      if (done.outcome === 'misplaced') {
+        return reply.problem('validation-failed', { errors: presentShapeErrors(done.errors, languageOf(request)) })
+      }
+      if (done.outcome !== 'done') return answerNotDone(request, reply, done.outcome, record.state)
       const { seq, status } = done.state
       return reply.header('etag', etagOf(seq)).send({ id: record.id, status, seq })
     },
@@ -89,16 +98,19 @@ export async function decisionRoutes<B extends FilingEnvelope, F extends Dated, 
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
       if (record === null) return reply.problem('not-found')
-      if (!mayReview(kind, caller, record)) return reply.problem('forbidden')
-      const register = await deps.register.snapshot(record.tenantId)
-      if (register?.provisional) return reply.problem('conflict', { detail: PROVISIONAL[languageOf(request)] })
+      if (!mayReview(caller, record)) {
+        return reply.problem('forbidden', await notInCharge(kind, deps, record, languageOf(request)))
+      }
+      if (await isUnconfirmed(deps, record.tenantId)) {
+        return reply.problem('conflict', { detail: PROVISIONAL[languageOf(request)] })
+      }
       const done = await actWithoutBody(kind, deps, record, {
         act: 'accept',
         caller,
         reason: request.body.reason ?? null,
         expectedSeq: expectedVersion(request),
       })
-      if (done.outcome !== 'done') return reply.problem(done.outcome)
+      if (done.outcome !== 'done') return answerNotDone(request, reply, done.outcome, record.state)
       const { seq, status } = done.state
       return reply.header('etag', etagOf(seq)).send({ id: record.id, status, seq })
     },
@@ -110,7 +122,7 @@ export async function decisionRoutes<B extends FilingEnvelope, F extends Dated, 
     config: {
       access: `${kind.id}.read`,
       returns: 'All comments, oldest first.',
-      problems: ['not-found'],
+      problems: ['not-found', 'forbidden'],
       examples: { response: { items: [answers.comment] } },
     },
     schema: {
@@ -123,7 +135,8 @@ export async function decisionRoutes<B extends FilingEnvelope, F extends Dated, 
     },
     handler: async (request, reply) => {
       const items = await readComments(kind, deps, callerOf(request), request.params.id)
-      return items === null ? reply.problem('not-found') : { items }
+      if (items === 'withheld') return reply.problem('forbidden', { detail: WITHHELD[languageOf(request)] })
+      return items === null ? reply.problem('not-found') : { items: [...items] }
     },
   })
 
@@ -133,7 +146,7 @@ export async function decisionRoutes<B extends FilingEnvelope, F extends Dated, 
     config: {
       access: `${kind.id}.comment`,
       returns: 'The comment is on record.',
-      problems: ['not-found', 'conflict', 'stale', 'validation-failed'],
+      problems: ['not-found', 'forbidden', 'conflict', 'stale', 'validation-failed'],
       answers: ['ETag'],
       examples: { request: answers.commenting, response: answers.commented },
     },
@@ -149,13 +162,33 @@ export async function decisionRoutes<B extends FilingEnvelope, F extends Dated, 
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
-      if (record === null || visibilityOf(kind, caller, record) !== 'whole') return reply.problem('not-found')
-      const done = await comment(kind, deps, record, { body: request.body, caller })
-      if (done.outcome !== 'done') return reply.problem(done.outcome)
+      if (record === null) return reply.problem('not-found')
+      const side = sideOf(caller, record)
+      if (side === null) {
+        return reply.problem('forbidden', await notInCharge(kind, deps, record, languageOf(request)))
+      }
+      if (side === 'filer' && request.body.resolved) {
+        return reply.problem('forbidden', { detail: SETTLES[languageOf(request)] })
+      }
+      const done = await comment(kind, deps, record, { body: request.body, caller, side })
+      if (done.outcome === 'misplaced') {
+        return reply.problem('validation-failed', { errors: presentShapeErrors(done.errors, languageOf(request)) })
+      }
+      if (done.outcome !== 'done') return answerNotDone(request, reply, done.outcome, record.state)
       const { seq } = done.state
       return reply.code(201).header('etag', etagOf(seq)).send({ id: done.commentId, seq })
     },
   })
+}
+
+const SETTLES = {
+  vi: 'Chỉ cơ quan xem xét hồ sơ mới kết thúc một trao đổi (resolved); bên khai báo trả lời bằng text, bỏ trường resolved.',
+  en: 'Only the office that reviews settles a thread (resolved); the filer answers by its text, without that field.',
+}
+
+const WITHHELD = {
+  vi: 'Ý kiến có thể nêu tên người và sức khỏe của họ, nên chỉ bên khai báo và nơi được xem toàn bộ hồ sơ mới đọc được; tài khoản này xem hồ sơ không có thông tin cá nhân.',
+  en: 'Comments may name persons and tell of their health: only the filer and those who see the whole read them; this client sees the declaration without persons.',
 }
 
 const PROVISIONAL = {

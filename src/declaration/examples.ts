@@ -3,6 +3,7 @@ import { judge } from './judge.ts'
 import type { AnyKind } from './kind.ts'
 import { presentJudgement } from './present.ts'
 import { withoutIdentity } from './sealed-fields.ts'
+import { PLAIN } from './standing.ts'
 import { stateSentence } from './state-sentences.ts'
 import { explainCounting } from './why-counted.ts'
 
@@ -51,6 +52,7 @@ export async function exampleAnswers(kind: AnyKind) {
     clientId: CLIENT,
     actor: null,
     reason: null,
+    fileId: null,
     hash: HASHES[0],
   }
   return {
@@ -63,9 +65,10 @@ export async function exampleAnswers(kind: AnyKind) {
       status: 'filed',
       inForce: 1,
       explanation: stateSentence(first).vi,
-      counting: explainCounting(first, () => kind.whyCounted(judged.facts), 'vi'),
+      counting: explainCounting(first, PLAIN, () => kind.whyCounted(judged.facts), 'vi'),
       filedAt: at,
       changedAt: at,
+      returned: null,
       contested: null,
       actions: ['amend', 'withdraw'],
     },
@@ -89,6 +92,7 @@ export async function exampleAnswers(kind: AnyKind) {
       revision: 1,
       pointer,
       pin: pointer,
+      dueOn: '2026-12-01',
       by: { role: 'labour-office', clientId: CLIENT, actor: null },
       at,
       state: 'open',

@@ -7,15 +7,17 @@ import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
 import { validatorCompiler } from '../http/shape-errors.ts'
 import type { Dated } from '../rules/rule.ts'
-import { actWithoutBody, amend, findRecord } from './change.ts'
+import { amend, findRecord } from './change.ts'
 import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { FilingOutcome, FilingRequest } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { answerNotDone } from './not-done.ts'
+import { notInCharge } from './not-in-charge.ts'
 import { amendsQuery, declarationId, type KindSchemas, kindName, withdrawalSchema } from './route-schemas.ts'
 import { submit } from './submit.ts'
 import { validate } from './validate.ts'
-import { mayChange } from './visibility.ts'
+import { WITHDRAWAL_BARS, withdraw } from './withdraw.ts'
 
 /** Filing, validating, amending and withdrawing a declaration of a kind. */
 export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>(
@@ -102,6 +104,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
       returns: 'Amended: the findings, what is due when, and a new receipt.',
       problems: [
         'not-found',
+        'forbidden',
         'conflict',
         'stale',
         'if-match-missing',
@@ -135,7 +138,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
     config: {
       access: `${kind.id}.withdraw`,
       returns: 'The declaration is withdrawn.',
-      problems: ['not-found', 'conflict', 'stale', 'if-match-missing', 'validation-failed'],
+      problems: ['not-found', 'forbidden', 'conflict', 'stale', 'if-match-missing', 'validation-failed'],
       answers: ['ETag'],
       examples: { request: { reason: 'Khai báo nhầm cơ sở.' }, response: answers.withdrawn },
       conditional: true,
@@ -143,7 +146,8 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
     schema: {
       operationId: `withdraw${name}`,
       summary: 'Withdraw a declaration',
-      description: 'It stays on record with the reason, and never counts.',
+      description:
+        'It stays on record with the reason, and never counts. By the filer until an office has accepted, returned or investigated it or told an outcome; by the office that reviews it at any time.',
       tags,
       params: declarationId,
       body: withdrawalSchema,
@@ -152,14 +156,19 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
-      if (record === null || !(await mayChange(kind, deps, caller, record))) return reply.problem('not-found')
-      const done = await actWithoutBody(kind, deps, record, {
-        act: 'withdraw',
+      if (record === null) return reply.problem('not-found')
+      const done = await withdraw(kind, deps, record, {
         caller,
         reason: request.body.reason,
         expectedSeq: expectedVersion(request),
       })
-      if (done.outcome !== 'done') return reply.problem(done.outcome)
+      if (done.outcome === 'barred') {
+        const language = languageOf(request)
+        return done.bar === 'not-theirs'
+          ? reply.problem('forbidden', await notInCharge(kind, deps, record, language))
+          : reply.problem('conflict', { detail: WITHDRAWAL_BARS[done.bar][language] })
+      }
+      if (done.outcome !== 'done') return answerNotDone(request, reply, done.outcome, record.state)
       const { seq, status } = done.state
       return reply.header('etag', etagOf(seq)).send({ id: record.id, status, seq })
     },
@@ -202,12 +211,21 @@ function answerFiling(
       return reply.problem('forbidden', { detail: OUTSIDE[languageOf(request)] })
     case 'not-delegated':
       return reply.problem('forbidden', { detail: NOT_DELEGATED[languageOf(request)] })
+    case 'not-theirs':
+      return reply.problem('forbidden', { detail: NOT_THEIRS[languageOf(request)] })
     case 'unknown-enterprise':
       return reply.problem('validation-failed', {
         errors: [
           { pointer: '/onBehalf/enterpriseId', code: 'unknown-enterprise', message: UNKNOWN[languageOf(request)] },
         ],
       })
+    case 'unknown-office':
+      return reply.problem('validation-failed', {
+        errors: [{ pointer: '/office/unit', code: 'unknown-office', message: UNKNOWN_OFFICE[languageOf(request)] }],
+      })
+    case 'stale':
+    case 'conflict':
+      return answerNotDone(request, reply, outcome.outcome, outcome.state)
     default:
       return reply.problem(outcome.outcome)
   }
@@ -221,6 +239,16 @@ const OUTSIDE = {
 const NOT_DELEGATED = {
   vi: 'Doanh nghiệp này chưa ủy quyền cho tài khoản của bạn nộp loại hồ sơ này, hoặc ủy quyền đã hết hạn. Doanh nghiệp ủy quyền tại PUT /v1/enterprises/{id}/delegations/{clientId}.',
   en: 'This enterprise has not delegated such filings to your client, or the delegation has ended. The enterprise delegates by PUT /v1/enterprises/{id}/delegations/{clientId}.',
+}
+
+const NOT_THEIRS = {
+  vi: 'Hồ sơ này do bên khai báo sửa đổi, hoặc do nơi đã nộp hồ sơ thay bên khai báo và còn được ủy quyền; tài khoản này chỉ được đọc. Cơ quan xem xét hồ sơ thấy cần sửa thì trả lại kèm ý kiến (POST …/return).',
+  en: 'This is for the filer to amend, or for whoever filed it in the name of the filer and still may; this client only reads it. The office that reviews it returns it with comments instead (POST …/return).',
+}
+
+const UNKNOWN_OFFICE = {
+  vi: 'Tài khoản này phụ trách nhiều đơn vị hoặc cả nước: nêu báo cáo của cơ quan nào bằng office.unit, là một đơn vị trong địa bàn của tài khoản (xem /v1/me); báo cáo của một cơ sở thì nêu onBehalf.enterpriseId.',
+  en: 'This client is in charge of several units or of the whole country: say whose report it is by office.unit, one of the units of its jurisdiction (see /v1/me); for the report of an enterprise give onBehalf.enterpriseId.',
 }
 
 const UNKNOWN = {

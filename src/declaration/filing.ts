@@ -2,6 +2,7 @@ import type { Caller } from '../access/caller.ts'
 import type { Finding } from '../rules/evaluate.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Judgement } from './judge.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import type { PresentedJudgement } from './present.ts'
 
 /** A request that files or amends. */
@@ -31,8 +32,17 @@ export interface Refused {
 export type FilingOutcome =
   | Stored
   | Refused
-  | { readonly outcome: 'idempotency-key-reused' | 'stale' | 'unchanged' | 'conflict' | 'not-found' }
-  | { readonly outcome: 'outside-jurisdiction' | 'unknown-enterprise' | 'not-delegated' }
+  | { readonly outcome: 'idempotency-key-reused' | 'unchanged' | 'not-found' }
+  /** `state`: how the declaration stood; null where there is none. */
+  | { readonly outcome: 'stale' | 'conflict'; readonly state: Lifecycle | null }
+  | {
+      readonly outcome:
+        | 'outside-jurisdiction'
+        | 'unknown-enterprise'
+        | 'unknown-office'
+        | 'not-delegated'
+        | 'not-theirs'
+    }
 
 export function breachesIn(findings: readonly Finding[]): number {
   return findings.filter((finding) => finding.kind === 'breach').length

@@ -24,8 +24,8 @@ export const generalRules: readonly Rule<FilingFacts, FilingContext<never>>[] = 
       en: 'Declaration {declaration}, filed before, has the same content.',
     },
     fix: {
-      vi: 'Nếu gửi nhầm lần nữa thì bỏ; nếu là vụ khác thì xác nhận và nêu lý do.',
-      en: 'Drop it if it was sent twice; if it is another event, confirm it and say why.',
+      vi: 'Nếu là hồ sơ đó gửi lại thì thôi, không nộp nữa; nếu là hồ sơ khác mà nội dung trùng nhau thì xác nhận và nêu lý do.',
+      en: 'If it is that declaration sent again, do not file it; if it is another one that reads the same, confirm it and say why.',
     },
     examples: {
       holds: [{}],
@@ -45,8 +45,8 @@ export const generalRules: readonly Rule<FilingFacts, FilingContext<never>>[] = 
       en: 'An amendment names its reason.',
     },
     fix: {
-      vi: 'Ghi lý do sửa đổi vào reason.',
-      en: 'State in reason why the declaration is amended.',
+      vi: 'Ghi lý do sửa đổi (trường reason).',
+      en: 'State why the declaration is amended (field reason).',
     },
     examples: {
       holds: [{}, { change: { '/reason': 'Bổ sung nạn nhân thứ hai' }, context: { amends: AMENDS } }],

@@ -16,6 +16,8 @@ export interface Judgement<B, F, K = unknown> extends Pick<Evaluation, 'findings
   /** Warnings that the filer has not confirmed with a reason. */
   readonly unconfirmed: readonly Finding[]
   readonly confirmed: readonly Confirmation[]
+  /** Confirmations that no warning asks for: told to the filer, who meant something by them, and refusing nothing. */
+  readonly idle: readonly ShapeError[]
 }
 
 export interface JudgeOptions<B, K> {
@@ -37,7 +39,16 @@ export async function judge<B extends FilingEnvelope, F extends Dated, K>(
 ): Promise<Judgement<B, F, K>> {
   const { value, errors } = await parseLeniently<B>(kind.schema, kind.longArrays, raw)
   if (value === null) {
-    return { judged: null, errors, findings: [], notExecuted: [], defects: [], unconfirmed: [], confirmed: [] }
+    return {
+      judged: null,
+      errors,
+      findings: [],
+      notExecuted: [],
+      defects: [],
+      unconfirmed: [],
+      confirmed: [],
+      idle: [],
+    }
   }
   const body = kind.complete(value, mintId)
   const known = await lookUp(body)
@@ -47,19 +58,48 @@ export async function judge<B extends FilingEnvelope, F extends Dated, K>(
     absent,
   })
   const warnings = evaluation.findings.filter((finding) => finding.kind === 'warning')
-  const confirmed = (body.confirmations ?? []).filter((given) => warnings.some((warning) => confirms(given, warning)))
+  const given = body.confirmations ?? []
+  const confirmed = given.filter((confirmation) => warnings.some((warning) => confirms(confirmation, warning)))
+  const undecided = new Set(evaluation.notExecuted.map(({ rule }) => rule))
   return {
     ...evaluation,
     judged: { body, facts, known },
     errors: errors.filter(({ pointer }) => !explained.has(pointer)),
     unconfirmed: warnings.filter((warning) => !confirmed.some((given) => confirms(given, warning))),
     confirmed,
+    idle: given.flatMap((confirmation, index) =>
+      confirmed.includes(confirmation) || undecided.has(confirmation.rule) ? [] : [idle(confirmation, index, warnings)],
+    ),
   }
 }
 
-function confirms(given: Confirmation, warning: Finding): boolean {
-  return given.rule === warning.rule && given.pointer === warning.pointer
+export function confirms(
+  { rule, pointer }: Pick<Confirmation, 'rule' | 'pointer'>,
+  warning: Pick<Finding, 'rule' | 'pointer'>,
+): boolean {
+  return rule === warning.rule && pointer === warning.pointer
 }
+
+function idle({ rule, pointer }: Confirmation, index: number, warnings: readonly Finding[]): ShapeError {
+  const ofRule = warnings.filter((warning) => warning.rule === rule).map((warning) => `"${warning.pointer}"`)
+  const places = ofRule.slice(0, MOST_TOLD).join(', ')
+  return {
+    pointer: `/confirmations/${index}`,
+    code: 'confirms-nothing',
+    message:
+      ofRule.length === 0
+        ? {
+            vi: `Tờ khai không có cảnh báo ${rule}, nên không có gì để xác nhận: bỏ mục này, hoặc kiểm tra lại mã của cảnh báo.`,
+            en: `There is no warning ${rule}, so there is nothing to confirm: leave this out, or check the id of the warning.`,
+          }
+        : {
+            vi: `Không có cảnh báo ${rule} ở vị trí "${pointer}"; cảnh báo này nằm ở ${places}: sửa pointer đúng như trong cảnh báo.`,
+            en: `There is no warning ${rule} at "${pointer}"; it stands at ${places}: give the pointer of the warning as it is.`,
+          },
+  }
+}
+
+const MOST_TOLD = 5
 
 /** Why a filing is refused; null when it may be stored. */
 export function refusalOf(judgement: Judgement<unknown, unknown>): 'validation-failed' | 'warnings-unconfirmed' | null {

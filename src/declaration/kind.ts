@@ -6,8 +6,9 @@ import type { Statement } from '../platform/statements.ts'
 import type { Dated, Language } from '../rules/rule.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { Annex } from './annex.ts'
-import type { FilingContext } from './filing-context.ts'
+import type { FilerRole, FilingContext } from './filing-context.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { Offices } from './offices.ts'
 import type { Confirmation } from './schema-parts.ts'
 import type { SealedFields } from './sealed-fields.ts'
 import type { Counting } from './why-counted.ts'
@@ -92,14 +93,18 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> e
   readonly path: string
   /** An amendment of the sample. */
   readonly amendment: B & { readonly reason: string }
-  /** Offices that see the whole of what lies in their jurisdiction; the others see it without persons. */
-  readonly wholeFor: readonly Role[]
+  /** Who files in a name of its own; others name the enterprise whose record it is. */
+  readonly ownName: readonly FilerRole[]
   /** What an enterprise delegates to an examiner or a monitor that files in its name; null: nobody does. */
   readonly delegation: DelegationScope | null
   /** Registers, limits and earlier filings, as far as the kind's rules ask for them; JSON, kept with the revision. */
   lookUp(about: LookUp<B>): Promise<K>
   /** Units, of either scheme, whose offices have jurisdiction over the event. */
   reach(facts: F): readonly string[]
+  /** Which of the offices with jurisdiction review it, and which see the whole. */
+  offices(facts: F): Offices
+  /** Ids of the victims in a body, whose dossiers files may belong to. */
+  victimIds(body: B): readonly string[]
   /** Tax codes of other parties who may read it, or part of it. */
   partyTaxCodes(body: B): readonly string[]
   /** What of the body a related tenant may see; null: nothing. */

@@ -11,6 +11,7 @@ export const ACTS = [
   'comment',
   'investigate',
   'outcome',
+  'attach',
   'merge',
   'unmerge',
 ] as const
@@ -20,7 +21,7 @@ export const STATUSES = ['filed', 'needs-review', 'returned', 'accepted', 'withd
 export type Status = (typeof STATUSES)[number]
 
 /** Acts that add something beside the declaration and leave its state as it is. */
-const ADDITIONS = ['comment', 'investigate', 'outcome'] as const
+const ADDITIONS = ['comment', 'investigate', 'outcome', 'attach'] as const
 
 export interface Lifecycle {
   /** Number of acts so far; the ETag. */
@@ -44,8 +45,9 @@ export interface ActFacts {
 export function nextActs(state: Lifecycle | null): readonly Act[] {
   if (state === null) return ['file']
   switch (state.status) {
+    // Whoever sees it otherwise says so; nothing makes it count again.
     case 'withdrawn':
-      return []
+      return ['comment']
     // What is added from now on belongs to the declaration it was merged into.
     case 'merged':
       return ['unmerge', 'comment']
@@ -84,6 +86,7 @@ export function stateAfter(state: Lifecycle | null, { act, needsReview = false, 
     case 'comment':
     case 'investigate':
     case 'outcome':
+    case 'attach':
       return state && { ...state, seq }
     case 'return':
       return state && { ...state, seq, status: state.status === 'needs-review' ? 'needs-review' : 'returned' }

@@ -2,22 +2,57 @@ import { and, arrayOverlaps, eq, like, or, type SQL, type SQLWrapper, sql } from
 import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
+import { unknownUnit } from '../access/jurisdiction.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { toldIssue } from '../http/shape-errors.ts'
 import type { Database } from '../platform/database.ts'
-import { levelOf, schemeOn, type UnitRef } from '../reference/administrative-units.ts'
+import {
+  levelOf,
+  UNIT_SCHEMES,
+  type UnitRef,
+  type UnitScheme,
+  unitKey,
+  unitOfKey,
+} from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
 import { instant } from './schema-parts.ts'
 
 /** What the lists of the kinds of declaration have in common. */
 
+/** No question is older than the units of 1 July 2025: a code alone is one of theirs. */
+const PRESENT_SCHEME: UnitScheme = 'VN-2025'
+
+/** A unit that its list has. Of one that no list has nothing would be found, which reads as if nothing had happened. */
 export const unitQuery = z
   .string()
-  .regex(/^(VN-2004:|VN-2025:)?\d{2,5}$/)
+  .regex(/^(VN-2004:|VN-2025:)?\d{2,5}$/, { abort: true })
+  .transform((text, { issues }): UnitRef => {
+    const ref = text.includes(':') ? unitOfKey(text) : { scheme: PRESENT_SCHEME, code: text }
+    if (levelOf(ref) === null) issues.push(toldIssue(text, notInList(ref)))
+    return ref
+  })
   .meta({
     description: 'Province, district or commune of the place; with its scheme, or a code in force today.',
     examples: ['VN-2025:19', '19', 'VN-2004:063'],
   })
+
+function notInList(ref: UnitRef) {
+  const { code, message } = unknownUnit('', ref)
+  const meant = likelyMeant(ref)
+  if (meant === undefined) return { code, message }
+  const key = unitKey(meant)
+  return { code, message: { vi: `${message.vi} Có phải là ${key}?`, en: `${message.en} Did you mean ${key}?` } }
+}
+
+/** The same code in the other list, or with the noughts at its beginning that spreadsheets drop. */
+function likelyMeant({ scheme, code }: UnitRef): UnitRef | undefined {
+  const schemes = [scheme, ...UNIT_SCHEMES.filter((other) => other !== scheme)]
+  const codes = [code, code.padStart(DISTRICT_DIGITS, '0'), code.padStart(COMMUNE_DIGITS, '0')]
+  return codes.flatMap((one) => schemes.map((of) => ({ scheme: of, code: one }))).find((ref) => levelOf(ref) !== null)
+}
+
+const DISTRICT_DIGITS = 3
+const COMMUNE_DIGITS = 5
 
 export const textQuery = z
   .string()
@@ -101,9 +136,7 @@ interface Placed {
 }
 
 /** By where the place lies today for units of today, by where it lay for others. */
-export function inUnit(text: string, today: Date, place: Placed): SQL | undefined {
-  const [scheme, code] = text.includes(':') ? text.split(':') : [schemeOn(legalDateOf(today)), text]
-  const ref = { scheme, code } as UnitRef
+export function inUnit(ref: UnitRef, place: Placed): SQL | undefined {
   if (ref.scheme === 'VN-2025') {
     return eq(ref.code.length === 2 ? place.current_province : place.current_commune, ref.code)
   }

@@ -72,12 +72,12 @@ function cutAndName<T>(schema: z.ZodType<T>, body: unknown): LenientResult<T> {
   const first = schema.safeParse(body)
   if (first.success) return { value: first.data, errors: [] }
 
-  const errors = first.error.issues.flatMap(shapeErrors)
+  const errors = first.error.issues.flatMap((issue) => shapeErrors(issue, schema, body))
   const pruned = structuredClone(body)
   for (let issues = first.error.issues; ; ) {
     // Later array elements first, so that cutting one does not renumber another.
-    for (const pointer of issues.flatMap(shapeErrors).toReversed()) {
-      if (!cut(pruned, tokensOf(pointer.pointer))) return { value: null, errors }
+    for (const { pointer } of issues.flatMap((issue) => shapeErrors(issue, schema, pruned)).toReversed()) {
+      if (!cut(pruned, tokensOf(pointer))) return { value: null, errors }
     }
     const again = schema.safeParse(pruned)
     if (again.success) return { value: again.data, errors }

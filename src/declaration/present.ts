@@ -7,26 +7,32 @@ import {
   presentNotExecuted,
 } from '../rules/present.ts'
 import type { Language, Rule } from '../rules/rule.ts'
-import type { Judgement } from './judge.ts'
+import { confirms, type Judgement } from './judge.ts'
 import type { AnyKind } from './kind.ts'
 
 type HasRules = Pick<AnyKind, 'rules'>
 
 /** A judgement as the outside sees it, in one language. */
 export interface PresentedJudgement {
-  readonly findings: readonly PresentedFinding[]
+  readonly findings: readonly JudgedFinding[]
   readonly errors: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
   readonly notExecuted: readonly PresentedNotExecuted[]
 }
 
+/** Of a warning: whether it came with its confirmation. */
+type JudgedFinding = PresentedFinding & { readonly confirmed?: true }
+
 export function presentJudgement(
   kind: HasRules,
-  judgement: Pick<Judgement<unknown, unknown>, 'findings' | 'errors' | 'notExecuted'>,
+  judgement: Pick<Judgement<unknown, unknown>, 'findings' | 'errors' | 'notExecuted' | 'confirmed' | 'idle'>,
   language: Language,
 ): PresentedJudgement {
+  const { confirmed } = judgement
   return {
-    findings: presentFindings(kind, judgement.findings, language),
-    errors: presentShapeErrors(judgement.errors, language),
+    findings: presentFindings(kind, judgement.findings, language).map((finding) =>
+      confirmed.some((given) => confirms(given, finding)) ? { ...finding, confirmed: true } : finding,
+    ),
+    errors: presentShapeErrors([...judgement.errors, ...judgement.idle], language),
     notExecuted: judgement.notExecuted.map((item) => presentNotExecuted(item, language)),
   }
 }

@@ -10,7 +10,6 @@ import { stateAfter } from './lifecycle.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
 import { sealReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord } from './record.ts'
-import { isKeptFrom, withoutHealth } from './reveal.ts'
 import { type ActToWrite, hashOfAct, writeAct } from './write.ts'
 
 export type ReEvaluation =
@@ -77,6 +76,6 @@ export async function reEvaluate<B extends FilingEnvelope, F extends Dated, K>(
   }
   const written = await writeAct(kind, deps, toWrite, hashOfAct(toWrite, kind.id), null)
   if (written.outcome !== 'written') return { outcome: 'stale' }
-  const shown = isKeptFrom(kind, body, caller) ? { ...judgement, findings: withoutHealth(kind, findings) } : judgement
-  return { outcome: 'done', record, state, defects, judgement: presentJudgement(kind, shown, language) }
+  const { recordedAt } = toWrite
+  return { outcome: 'done', record, state, recordedAt, defects, judgement: presentJudgement(kind, judgement, language) }
 }

@@ -3,20 +3,22 @@ import { v7 as uuid } from 'uuid'
 import { type Caller, databaseScope } from '../access/caller.ts'
 import type { Session } from '../platform/database.ts'
 import type { Dated, Language } from '../rules/rule.ts'
-import { type Annex, annexesOf } from './annex.ts'
+import { actionsFor } from './actions.ts'
+import { annexesOf, type KeptAnnex } from './annex.ts'
 import { countedFacts, findRecord } from './change.ts'
+import { threadsOf } from './comments.ts'
 import type { DeclarationDeps } from './deps.ts'
 import { diffOf } from './diff.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
-import { type Act, nextActs } from './lifecycle.ts'
 import { presentFindings, presentNotExecutedList } from './present.ts'
 import { mapReasons, openReason } from './reasons.ts'
 import { contextOf, type DeclarationRecord, loadRevision, type StoredRevision } from './record.ts'
 import { openBody, type RevealedBody, revealTo, withoutHealth } from './reveal.ts'
 import type { Confirmation } from './schema-parts.ts'
+import { type Standing, settledAt, standingOf } from './standing.ts'
 import { stateSentence } from './state-sentences.ts'
 import { insertPersonalDataAccess } from './statements.ts'
-import { mayChange, mayContest, mayReview, visibilityOf } from './visibility.ts'
+import { visibilityOf } from './visibility.ts'
 import { explainCounting } from './why-counted.ts'
 
 export interface ReadRequest {
@@ -31,7 +33,7 @@ interface OpenedRevision extends RevealedBody {
   readonly record: DeclarationRecord
   readonly revision: StoredRevision
   readonly confirmations: readonly Confirmation[]
-  readonly annexes: readonly Annex[]
+  readonly annexes: readonly KeptAnnex[]
   readonly number: number
 }
 
@@ -43,7 +45,7 @@ async function open<B extends FilingEnvelope, F extends Dated, K>(
   number?: number,
 ): Promise<OpenedRevision | null> {
   const record = await findRecord(kind, deps, caller, id)
-  const visibility = record && visibilityOf(kind, caller, record)
+  const visibility = record && visibilityOf(caller, record)
   if (record === null || visibility === null) return null
   const wanted = number ?? record.state.revision
   const revision = await deps.database.within(databaseScope(caller), async (session) => {
@@ -59,7 +61,7 @@ async function open<B extends FilingEnvelope, F extends Dated, K>(
   const key = await deps.tenantKeys.keyOf(record.tenantId)
   const confirmations = mapReasons(revision.confirmations, (reason) => openReason(reason, key, id))
   const register = caller.tenantId === null ? null : await deps.register.snapshot(caller.tenantId)
-  const revealed = revealTo(kind, body, { caller, visibility, purpose, register })
+  const revealed = revealTo(kind, body, { visibility, purpose, register })
   return revealed === null ? null : { record, revision, confirmations, annexes, number: wanted, ...revealed }
 }
 
@@ -90,8 +92,9 @@ export async function readDeclaration<B extends FilingEnvelope, F extends Dated,
   const { record } = opened
   const { inForce } = record.state
   const facts = await factsOf(kind, opened)
-  const standing =
+  const counted =
     inForce === null || inForce === opened.number ? facts : (await countedFacts(kind, deps, record, inForce)).facts
+  const standing = standingOf(record)
   return {
     seq: record.state.seq,
     view: {
@@ -99,45 +102,26 @@ export async function readDeclaration<B extends FilingEnvelope, F extends Dated,
       id: record.id,
       status: record.state.status,
       inForce: record.state.inForce,
-      explanation: stateSentence(record.state)[request.language],
+      explanation: stateSentence(record.state, standing)[request.language],
       filedAt: record.filedAt.toISOString(),
       changedAt: record.last.recordedAt.toISOString(),
+      returned: returnOf(opened, standing),
       contested: await contestOf(deps, opened),
       // To another party, whose part is cut out, it would tell of the rest.
       counting:
         opened.remarks === 'none'
           ? null
-          : explainCounting(record.state, () => kind.whyCounted(standing), request.language),
-      actions: await actionsFor(kind, deps, request.caller, record, standing),
+          : explainCounting(record.state, standing, () => kind.whyCounted(counted), request.language),
+      actions: await actionsFor(kind, deps, request.caller, record, counted),
     },
   }
 }
 
-/** Of what the state allows, what this caller may do. */
-async function actionsFor(
-  kind: AnyKind,
-  deps: DeclarationDeps,
-  caller: Caller,
-  record: DeclarationRecord,
-  facts: Dated,
-): Promise<Act[]> {
-  const changes = await mayChange(kind, deps, caller, record)
-  const reviews = mayReview(kind, caller, record)
-  const seesWhole = visibilityOf(kind, caller, record) === 'whole'
-  const owns = caller.tenantId === record.tenantId
-  const additions = kind.additions(facts, { role: caller.role, owns, reviews, seesWhole })
-  const may: Partial<Record<Act, boolean>> = {
-    amend: changes,
-    withdraw: changes,
-    contest: mayContest(caller, record),
-    comment: seesWhole,
-    're-evaluate': reviews,
-    return: reviews,
-    accept: reviews,
-    investigate: additions.includes('investigate'),
-    outcome: additions.includes('outcome'),
-  }
-  return nextActs(record.state).filter((act) => may[act])
+/** What an office returned, until it is amended or decided on; null for another party, as is what is said of the rest. */
+function returnOf({ record, annexes, remarks }: OpenedRevision, { returned }: Standing) {
+  if (returned === null || remarks === 'none') return null
+  const open = threadsOf(annexes, settledAt(record)).filter(({ state }) => state === 'open')
+  return { at: returned.at.toISOString(), dueOn: returned.dueOn, comments: open.length }
 }
 
 /** The enterprise's objection to what stands now; null when there is none. */
@@ -211,7 +195,7 @@ export async function readDiff<B extends FilingEnvelope, F extends Dated, K>(
 export async function readHistory(kind: AnyKind, deps: DeclarationDeps, caller: Caller, id: string) {
   const record = await findRecord(kind, deps, caller, id)
   // Reasons are running text: people are named there.
-  const reasons = record !== null && visibilityOf(kind, caller, record) === 'whole'
+  const reasons = record !== null && visibilityOf(caller, record) === 'whole'
   const key = record && (await deps.tenantKeys.keyOf(record.tenantId))
   return record?.acts.map((act) => ({
     seq: act.seq,
@@ -221,6 +205,7 @@ export async function readHistory(kind: AnyKind, deps: DeclarationDeps, caller: 
     recordedAt: act.recordedAt.toISOString(),
     clientId: act.clientId,
     actor: reasons ? act.actor : null,
+    fileId: act.fileId,
     reason: reasons && key && act.reason !== null ? openReason(act.reason, key, id) : null,
     hash: act.hash.toString('hex'),
   }))
@@ -234,7 +219,7 @@ export async function readReceipt(
   id: string,
 ): Promise<{ receipt: string } | null> {
   const record = await findRecord(kind, deps, caller, id)
-  if (record === null || visibilityOf(kind, caller, record) !== 'whole') return null
+  if (record === null || visibilityOf(caller, record) !== 'whole') return null
   const revision = await deps.database.within(databaseScope(caller), (session) =>
     loadRevision(session, kind.id, id, record.state.revision),
   )

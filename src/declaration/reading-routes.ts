@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import { callerOf } from '../http/authentication.ts'
 import { etagOf, purposeOf } from '../http/conditional.ts'
 import { languageOf } from '../http/language.ts'
-import { ProblemError } from '../http/problems.ts'
 import type { App } from '../http/route-schema.ts'
 import type { Dated } from '../rules/rule.ts'
 import type { DeclarationDeps } from './deps.ts'
@@ -149,7 +148,5 @@ export async function readingRoutes<B extends FilingEnvelope, F extends Dated, K
 
 function readRequest(request: FastifyRequest<{ Params: { id: string } }>) {
   const caller = callerOf(request)
-  const purpose = purposeOf(request)
-  if (purpose !== null && !caller.scopes.has('personal:read')) throw new ProblemError('forbidden')
-  return { caller, language: languageOf(request), id: request.params.id, purpose }
+  return { caller, language: languageOf(request), id: request.params.id, purpose: purposeOf(request) }
 }

@@ -4,6 +4,8 @@ import type { Finding, NotExecuted } from '../rules/evaluate.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import type { FilerRole, FilingContext } from './filing-context.ts'
 import type { Act, Lifecycle, Status } from './lifecycle.ts'
+import type { Offices } from './offices.ts'
+import type { Side } from './side.ts'
 import { selectActs, selectRevision } from './statements.ts'
 
 /** One act as it is kept. */
@@ -16,19 +18,27 @@ export interface StoredAct extends Lifecycle {
   readonly reason: string | null
   readonly hash: Buffer
   readonly contentHash: Buffer | null
-  /** Role of the filer; of acts with a body only. */
+  /** Role of the filer; of acts that file or add something. */
   readonly filedAs: FilerRole | null
   /** Whether it adds something beside the declaration. */
   readonly annexed: boolean
+  /** Whose word it is, of acts that add something. */
+  readonly side: Side | null
+  /** What it attached, where it attached a file. */
+  readonly fileId: string | null
+  /** Of a return: the last day that it sets, if it sets one. */
+  readonly dueOn: LegalDate | null
 }
 
 /** A declaration with all that happened to it, without the bodies. */
-export interface DeclarationRecord {
+export interface DeclarationRecord extends Pick<Offices, 'reviewers' | 'wholeFor'> {
   readonly id: string
   readonly tenantId: string
   readonly filedAt: Date
   readonly state: Lifecycle
   readonly legalDate: LegalDate
+  /** Whether another declaration of the same event is merged into it. */
+  readonly keepsMerged: boolean
   readonly acts: readonly [StoredAct, ...StoredAct[]]
   readonly last: StoredAct
   /** The act that filed what stands now. */
@@ -54,7 +64,13 @@ interface ActRow {
   content_hash: Buffer | null
   filed_as: FilerRole | null
   annexed: boolean
+  side: Side | null
+  file_id: string | null
+  due_on: LegalDate | null
+  keeps_merged: boolean
   hash: Buffer
+  reviewers: Offices['reviewers']
+  whole_for: Offices['wholeFor']
   reach: string[]
   office_reach: string[]
   related_tenants: string[]
@@ -73,9 +89,12 @@ export async function loadRecord(session: Session, kindId: string, id: string): 
     filedAt: first.recordedAt,
     state: last,
     legalDate: row.legal_date,
+    keepsMerged: row.keeps_merged,
     acts: [first, ...rest],
     last,
     latestFiling: rest.findLast((act) => act.contentHash !== null) ?? first,
+    reviewers: row.reviewers,
+    wholeFor: row.whole_for,
     reach: row.reach,
     officeReach: row.office_reach,
     relatedTenants: row.related_tenants,
@@ -97,6 +116,9 @@ function storedAct(row: ActRow): StoredAct {
     contentHash: row.content_hash,
     filedAs: row.filed_as,
     annexed: row.annexed,
+    side: row.side,
+    fileId: row.file_id,
+    dueOn: row.due_on,
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Caller } from '../access/caller.ts'
-import { touches, valueAt } from '../rules/pointer.ts'
+import { touches } from '../rules/pointer.ts'
 import type { TenantKeys } from './deps.ts'
 import type { EnterpriseSnapshot } from './enterprise-snapshot.ts'
 import { sealContext } from './filing.ts'
@@ -34,7 +33,6 @@ export async function openBody(
 }
 
 export interface Reader {
-  readonly caller: Caller
   readonly visibility: Visibility
   /** Given, and the caller may read personal data. */
   readonly purpose: string | null
@@ -46,8 +44,6 @@ export interface Reader {
 export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): RevealedBody | null {
   switch (reader.visibility) {
     case 'whole':
-      if (isKeptFrom(kind, body, reader.caller))
-        return { ...withoutSealed(body, kind.sealed), remarks: 'without-reasons' }
       return { ...identified(kind, body, reader), remarks: 'all' }
     case 'without-persons':
       return { ...withoutSealed(body, kind.sealed), remarks: 'without-reasons' }
@@ -57,11 +53,6 @@ export function revealTo(kind: AnyKind, body: FilingEnvelope, reader: Reader): R
       return { ...identified(kind, own, reader), remarks: own === body ? 'without-reasons' : 'none' }
     }
   }
-}
-
-/** Whether the body tells of people's health, which is for the enterprise and the health office, to a labour office. */
-export function isKeptFrom({ sealed }: AnyKind, body: FilingEnvelope, { role }: Caller): boolean {
-  return role === 'labour-office' && sealed.special.some((part) => valueAt(body, part) !== undefined)
 }
 
 /** Without the findings on what tells of people's health: their words would tell it. */

@@ -7,6 +7,8 @@ import { actWithoutBody, findRecord } from './change.ts'
 import type { DeclarationDeps } from './deps.ts'
 import { exampleAnswers } from './examples.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
+import { answerNotDone } from './not-done.ts'
+import { notInCharge } from './not-in-charge.ts'
 import { reEvaluate } from './re-evaluate.ts'
 import { contestationSchema, declarationId, type KindSchemas, kindName, reEvaluationSchema } from './route-schemas.ts'
 import { mayContest, mayReview } from './visibility.ts'
@@ -58,7 +60,7 @@ export async function reviewRoutes<B extends FilingEnvelope, F extends Dated, K>
         reason: request.body.reason,
         expectedSeq: expectedVersion(request),
       })
-      if (done.outcome !== 'done') return reply.problem(done.outcome)
+      if (done.outcome !== 'done') return answerNotDone(request, reply, done.outcome, record.state)
       const { seq, status } = done.state
       return reply.header('etag', etagOf(seq)).send({ id: record.id, status, seq })
     },
@@ -92,14 +94,16 @@ export async function reviewRoutes<B extends FilingEnvelope, F extends Dated, K>
       const caller = callerOf(request)
       const record = await findRecord(kind, deps, caller, request.params.id)
       if (record === null) return reply.problem('not-found')
-      if (!mayReview(kind, caller, record)) return reply.problem('forbidden')
+      if (!mayReview(caller, record)) {
+        return reply.problem('forbidden', await notInCharge(kind, deps, record, languageOf(request)))
+      }
       const done = await reEvaluate(kind, deps, record, {
         caller,
         reason: request.body.reason,
         expectedSeq: expectedVersion(request),
         language: languageOf(request),
       })
-      if (done.outcome !== 'done') return reply.problem(done.outcome)
+      if (done.outcome !== 'done') return answerNotDone(request, reply, done.outcome, record.state)
       for (const { rule, error } of done.defects) request.log.error({ err: error, rule }, 'a rule failed')
       const { seq, status } = done.state
       const { findings, notExecuted } = done.judgement
@@ -109,6 +113,6 @@ export async function reviewRoutes<B extends FilingEnvelope, F extends Dated, K>
 }
 
 const OWN_FILING = {
-  vi: 'Hồ sơ này do chính doanh nghiệp nộp: hãy sửa đổi (PUT) hoặc rút lại, không cần phản đối.',
-  en: 'The enterprise filed this itself: amend (PUT) or withdraw it instead of contesting it.',
+  vi: 'Hồ sơ này do chính bên khai báo nộp: hãy sửa đổi (PUT) hoặc rút lại, không cần phản đối.',
+  en: 'Its owner filed this itself: amend (PUT) or withdraw it instead of contesting it.',
 }

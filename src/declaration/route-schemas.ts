@@ -39,6 +39,7 @@ export const actSchema = z
     clientId: z.string(),
     actor: z.string().nullable(),
     reason: z.string().nullable(),
+    fileId: z.uuid().nullable().meta({ description: 'Of the file that it attached.' }),
     hash: z.string().meta({ description: 'Of this act and the one before it, hexadecimal.' }),
   })
   .meta({ id: 'Act' })
@@ -102,7 +103,9 @@ export function schemasOf(kind: AnyKind) {
         acceptable: z.boolean().meta({ description: 'Whether it would be stored as it stands.' }),
         ...kind.consequencesSchema.partial().shape,
         ...judged,
-        errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })),
+        errors: z
+          .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+          .meta({ description: 'Wrong shapes; and `confirms-nothing`, which does not stand in the way of filing.' }),
       })
       .meta({ id: `${name}Validated` }),
     revision: revision.meta({ id: `${name}Revision` }),
@@ -115,6 +118,17 @@ export function schemasOf(kind: AnyKind) {
         counting: countingSchema.nullable().meta({ description: 'Null for another party, who sees its part only.' }),
         filedAt: instant,
         changedAt: instant,
+        returned: z
+          .object({
+            at: instant,
+            dueOn: z
+              .string()
+              .nullable()
+              .meta({ description: 'The last day for the answer, where the office set one.' }),
+            comments: z.int().meta({ description: 'Threads that the filer has not answered.' }),
+          })
+          .nullable()
+          .meta({ id: `${name}Returned`, description: 'What an office returned, until it is amended or decided on.' }),
         contested: z
           .object({ at: instant, reason: z.string().nullable() })
           .nullable()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toldBy } from '../http/shape-errors.ts'
 
 /** Pieces of schema that every kind of declaration uses. Missing things are findings with an article, so all is optional. */
 
@@ -22,9 +23,21 @@ export const day = z
 
 /** PostgreSQL can hold neither NUL nor half a surrogate pair. */
 export const storable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
-export const code = z.string().min(1).max(40).refine(storable)
+export const UNSTORABLE = toldBy({
+  code: 'unstorable',
+  message: {
+    vi: 'Có ký tự không lưu được: bỏ ký tự NUL (\\u0000) và nửa cặp surrogate (\\ud800 đến \\udfff đứng lẻ).',
+    en: 'There are characters that cannot be stored: leave out NUL (\\u0000) and lone surrogates (\\ud800 to \\udfff).',
+  },
+})
+export const code = z.string().min(1).max(40).refine(storable, UNSTORABLE)
+/** For lists of codes. */
+export const EACH_ONCE = toldBy({
+  code: 'repeated',
+  message: { vi: 'Mỗi mã chỉ ghi một lần trong danh sách.', en: 'A list has each code once.' },
+})
 /** One line of text: a name, an address. */
-export const line = (max = 300) => z.string().min(1).max(max).refine(storable)
+export const line = (max = 300) => z.string().min(1).max(max).refine(storable, UNSTORABLE)
 /** Running text. */
 export const prose = (max = 10_000) => line(max)
 export const count = z.int().min(0).max(1_000_000)

@@ -8,7 +8,7 @@ export interface SealedFields {
   readonly identity: readonly string[]
   /** Running text, and what may name a person: shown to who sees the whole, with the names of the filing masked. */
   readonly shown: readonly string[]
-  /** Sealed as one value each, because all of it tells of persons' health; shown to who sees the whole, labour offices excepted. */
+  /** Sealed as one value each, because all of it tells of persons' health; shown to who sees the whole. */
   readonly special: readonly string[]
 }
 

@@ -4,7 +4,11 @@ import { statement } from '../platform/statements.ts'
 export const selectActs = statement(
   'declaration-acts',
   `select tenant_id, declaration_id, seq, kind, act, revision, in_force, status, recorded_at, legal_date, client_id,
-          filed_as, actor, reason, content_hash, hash, annex is not null as annexed, reach, office_reach, related_tenants, findings
+          filed_as, actor, reason, content_hash, hash, annex is not null as annexed,
+          case when annex is not null then side_of(annex, filed_as, tenant_id) end as side,
+          case act when 'attach' then annex->>'fileId' end as file_id,
+          case act when 'return' then annex->>'dueOn' end as due_on, (select keeps_merged($1)) as keeps_merged,
+          reviewers, whole_for, reach, office_reach, related_tenants
      from acts_of($2, $1)`,
 )
 
@@ -26,13 +30,24 @@ export const selectRevision = statement(
 /** What acts added beside the declaration, in order. */
 export const selectAnnexes = statement(
   'declaration-annexes',
-  `select act, seq, revision, recorded_at, client_id, actor, filed_as, annex::text, sealed
+  `select act, seq, revision, recorded_at, client_id, actor, filed_as, side_of(annex, filed_as, tenant_id) as side,
+          annex::text, sealed
      from acts_of($2, $1) where annex is not null and ($3::integer is null or seq <= $3)`,
 )
 
-export const selectSameContent = statement(
-  'declaration-same-content',
-  `select declaration_id from declaration_act where tenant_id = $1 and content_key = $2`,
+/**
+ * The first declaration of a tenant that was ever filed or amended with this content and is not withdrawn. Its acts are
+ * gone through only where the content was filed before.
+ */
+export const selectStandingContent = statement(
+  'declaration-standing-content',
+  `select same.declaration_id
+     from declaration_act filed
+     join declaration_act same on same.tenant_id = filed.tenant_id and same.content_hash = $2
+    where filed.tenant_id = $1 and filed.content_key = $2
+      and not exists (select from declaration_act
+                       where tenant_id = same.tenant_id and declaration_id = same.declaration_id and act = 'withdraw')
+    order by same.declaration_id limit 1`,
 )
 
 export const selectByIdempotencyKey = statement(
@@ -73,7 +88,7 @@ export const selectIds = statement(
 export const selectChain = statement(
   'declaration-chain',
   `select tenant_id, seq, act, revision, status, recorded_at, legal_date, client_id, actor, reason, rule_set,
-          body::text, snapshot::text, findings::text, confirmations::text, known::text, annex::text, commitment,
+          body::text, snapshot::text, findings::text, confirmations::text, known::text, annex::text, sealed, commitment,
           previous_hash, hash
      from declaration_act
     where declaration_id = $1

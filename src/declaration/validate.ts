@@ -8,7 +8,7 @@ import type { FilingContext } from './filing-context.ts'
 import { judge, refusalOf } from './judge.ts'
 import type { AnyKind, DeclarationKind, FilingEnvelope } from './kind.ts'
 import { type PresentedJudgement, presentJudgement } from './present.ts'
-import { selectSameContent } from './statements.ts'
+import { standingWithContent } from './standing-content.ts'
 
 export interface Validation extends PresentedJudgement {
   /** Whether it would be stored as it stands. */
@@ -51,9 +51,5 @@ async function sameContent(
   body: unknown,
 ): Promise<string | null> {
   if (body === null || typeof body !== 'object') return null
-  const hash = await contentHash(deps, tenantId, kind, body)
-  const rows = await deps.database.within({ tenant: tenantId }, (session) =>
-    session.run<{ declaration_id: string }>(selectSameContent, [tenantId, hash]),
-  )
-  return rows[0]?.declaration_id ?? null
+  return standingWithContent(deps, tenantId, await contentHash(deps, tenantId, kind, body))
 }

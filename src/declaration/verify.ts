@@ -1,10 +1,15 @@
+import { Unsealable } from '../platform/cipher.ts'
 import type { Dated } from '../rules/rule.ts'
+import { annexContext } from './annex.ts'
 import { chainHash } from './chain.ts'
 import { countedFacts } from './change.ts'
 import type { DeclarationDeps } from './deps.ts'
+import { everyDeclaration, WHOLE_COUNTRY } from './every-declaration.ts'
+import { sealContext } from './filing.ts'
 import type { DeclarationKind, FilingEnvelope } from './kind.ts'
-import { loadRecord } from './record.ts'
-import { selectChain, selectIds } from './statements.ts'
+import type { DeclarationRecord } from './record.ts'
+import { openValues } from './sealed-fields.ts'
+import { selectChain } from './statements.ts'
 
 export interface Verification {
   readonly declarations: number
@@ -30,14 +35,11 @@ interface ChainRow extends Record<string, unknown> {
   confirmations: string | null
   known: string | null
   annex: string | null
+  sealed: Buffer | null
   commitment: Buffer | null
   previous_hash: Buffer | null
   hash: Buffer
 }
-
-const PAGE = 500
-/** With the role that diagnoses are shown to: the check reads every fact. */
-const WHOLE_COUNTRY = { reach: '*', role: 'health-office' } as const
 
 /** Recomputes every hash chain, and every fact row from what was filed, and compares. */
 export async function verifyDeclarations<B extends FilingEnvelope, F extends Dated, K>(
@@ -47,21 +49,21 @@ export async function verifyDeclarations<B extends FilingEnvelope, F extends Dat
   const faults: string[] = []
   let declarations = 0
   let acts = 0
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const page = await deps.database.within(WHOLE_COUNTRY, (session) =>
-      session.run<{ declaration_id: string }>(selectIds, [kind.id, after, PAGE]),
-    )
-    for (const { declaration_id: id } of page) {
-      declarations += 1
-      acts += await verifyChain(kind.id, deps, id, faults)
-      await verifyFacts(kind, deps, id, faults)
-      after = id
-    }
-    if (page.length < PAGE) return { declarations, acts, faults }
+  for await (const record of everyDeclaration(kind, deps)) {
+    declarations += 1
+    acts += await verifyChain(kind.id, deps, record, faults)
+    await verifyFacts(kind, deps, record, faults)
   }
+  return { declarations, acts, faults }
 }
 
-async function verifyChain(kindId: string, deps: DeclarationDeps, id: string, faults: string[]): Promise<number> {
+async function verifyChain(
+  kindId: string,
+  deps: DeclarationDeps,
+  { id, tenantId }: DeclarationRecord,
+  faults: string[],
+): Promise<number> {
+  const key = await deps.tenantKeys.keyOf(tenantId)
   const rows = await deps.database.within(WHOLE_COUNTRY, (session) =>
     session.run<ChainRow & { tenant_id: string }>(selectChain, [id]),
   )
@@ -94,19 +96,31 @@ async function verifyChain(kindId: string, deps: DeclarationDeps, id: string, fa
       previous,
     )
     if (!hash.equals(row.hash)) faults.push(`${id}: act ${row.seq} does not have the hash it was filed with`)
+    if (!isAsSealed(row, id, key)) faults.push(`${id}: what act ${row.seq} sealed is not what was filed`)
     previous = row.hash
   }
   return rows.length
 }
 
+/** The chain covers the commitment only: that what is sealed is what was committed to is told by opening it. */
+function isAsSealed({ seq, revision, body, sealed, commitment }: ChainRow, id: string, key: Buffer): boolean {
+  if (sealed === null || commitment === null) return sealed === commitment
+  try {
+    const context = body === null ? annexContext(id, seq) : sealContext(id, revision)
+    return openValues(sealed, key, context).commitment.equals(commitment)
+  } catch (error) {
+    if (error instanceof Unsealable) return false
+    throw error
+  }
+}
+
 async function verifyFacts<B extends FilingEnvelope, F extends Dated, K>(
   kind: DeclarationKind<B, F, K>,
   deps: DeclarationDeps,
-  id: string,
+  record: DeclarationRecord,
   faults: string[],
 ): Promise<void> {
-  const record = await deps.database.within(WHOLE_COUNTRY, (session) => loadRecord(session, kind.id, id))
-  if (record === null) return
+  const { id } = record
   for (const act of record.acts) {
     const counted = await countedFacts(kind, deps, record, act.inForce ?? act.revision, { upTo: act.seq })
     const projection = await kind.project(counted.facts, {

@@ -4,6 +4,7 @@ import type { Citation } from '../law/citation.ts'
 import { presentCitation } from '../rules/present.ts'
 import type { Language, Text } from '../rules/rule.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { Standing } from './standing.ts'
 import { stateSentence } from './state-sentences.ts'
 
 /** One reason why a declaration is, or is not, in the figures. */
@@ -28,12 +29,13 @@ export const countingSchema = z
 /** Only what is in force can count; `ofKind` is asked then. */
 export function explainCounting(
   state: Lifecycle,
+  standing: Standing,
   ofKind: () => Counting,
   language: Language,
 ): z.infer<typeof countingSchema> {
-  const standing: CountingReason = { text: stateSentence(state), citations: [{ kind: 'policy' }] }
+  const ofState: CountingReason = { text: stateSentence(state, standing), citations: [{ kind: 'policy' }] }
   const { counted, reasons } =
-    state.inForce === null ? { counted: false, reasons: [standing] } : withState(state, standing, ofKind())
+    state.inForce === null ? { counted: false, reasons: [ofState] } : withState(state, ofState, ofKind())
   return {
     counted,
     reasons: reasons.map(({ text, citations }) => ({
@@ -44,6 +46,6 @@ export function explainCounting(
 }
 
 /** Where it is not the latest revision that counts, its state says which one does. */
-function withState({ inForce, revision }: Lifecycle, standing: CountingReason, counting: Counting): Counting {
-  return inForce === revision ? counting : { ...counting, reasons: [standing, ...counting.reasons] }
+function withState({ inForce, revision }: Lifecycle, ofState: CountingReason, counting: Counting): Counting {
+  return inForce === revision ? counting : { ...counting, reasons: [ofState, ...counting.reasons] }
 }

@@ -115,6 +115,7 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
   response: string | null,
 ): Promise<WriteOutcome> {
   const { judgement, revision, annex, state, register } = act
+  const { reviewers, wholeFor } = kind.offices(act.facts)
   const officeReach = register?.headOffice ? reachOf(register.headOffice) : []
   const header = {
     tenant_id: act.tenantId,
@@ -144,6 +145,8 @@ export async function writeAct<B extends FilingEnvelope, F extends Dated, K>(
     previous_hash: bytea(act.previousHash),
     hash: bytea(hash),
     reach: kind.reach(act.facts),
+    reviewers,
+    whole_for: wholeFor,
     office_reach: officeReach,
     related_tenants: [...new Set(act.partyTenants.values())],
     idempotency_key: revision?.idempotencyKey ?? null,

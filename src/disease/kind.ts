@@ -46,7 +46,7 @@ export const diseaseKind: DeclarationKind<DiseaseScreening, DiseaseFacts, Diseas
   sample: structuredClone(sampleScreening) as unknown as DiseaseScreening,
   sampleContext,
   amendment: structuredClone(amendedSample) as unknown as DiseaseScreening & { reason: string },
-  wholeFor: ['health-office'],
+  ownName: ['enterprise'],
   delegation: 'disease-screening',
   complete: (body, mintId) => ({
     ...body,
@@ -55,6 +55,8 @@ export const diseaseKind: DeclarationKind<DiseaseScreening, DiseaseFacts, Diseas
   lookUp: lookUpScreening,
   facts: diseaseFacts,
   reach: (facts) => facts.place?.reach ?? [],
+  offices: () => ({ reviewers: ['health-office'], wholeFor: ['health-office'], citations: [] }),
+  victimIds: () => [],
   partyTaxCodes: () => [],
   viewFor: () => null,
   consequences: diseaseConsequences,

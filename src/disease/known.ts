@@ -16,9 +16,16 @@ export interface DiseaseHistory {
   readonly diagnosed: readonly EarlierDiagnosis[]
   /** New diagnoses by disease in all earlier rounds. */
   readonly cumulative: readonly { readonly disease: string; readonly diagnosed: number }[]
-  /** Environment monitorings that ended in the 24 months before the end of the round, by hazard factor. */
+  /** Environment monitorings that ended in the three years before the end of the round, by hazard factor. */
   readonly monitoring: readonly EarlierMonitoring[]
+  /** Hazard factors that campaigns begun in the year of the round measured, also those after it. */
+  readonly measuredInYear: readonly string[]
+  /** Reports on occupational health whose period the round belongs to. */
+  readonly reports: readonly ReportOfRound[]
 }
+
+/** How far back a cause of a disease should have been measured, as the source of ENV-145 has it. */
+export const MONTHS_OF_MONITORING = 36
 
 export interface EarlierScreening {
   readonly id: string
@@ -45,4 +52,19 @@ export interface EarlierMonitoring {
   readonly samples: number
   /** By verified limits only. */
   readonly exceeding: number
+}
+
+export interface ReportOfRound {
+  readonly id: string
+  /** `2026` or `2026-H1`. */
+  readonly period: string
+  /** Of the diseases that this round examined for. */
+  readonly diseases: readonly {
+    readonly disease: string
+    /** As reported. */
+    readonly examined: number
+    readonly diagnosed: number
+    /** New diagnoses of the other rounds of the period. */
+    readonly diagnosedElsewhere: number
+  }[]
 }

@@ -95,19 +95,18 @@ export async function listScreenings(
   database: Database,
   caller: Caller,
   query: ScreeningListQuery,
-  today: Date,
 ): Promise<{ items: z.infer<typeof screeningListItem>[]; next: string | null } | null> {
   const page = await listPage<typeof diseaseFact.$inferSelect>(
     database,
     caller,
     query,
-    (after) => pageOf(caller, query, after, today),
+    (after) => pageOf(caller, query, after),
     ({ examined_on }) => beginningOf(examined_on),
   )
   return page && { items: page.rows.map((row) => itemOf(row, seesDiagnoses(caller))), next: page.next }
 }
 
-function pageOf(caller: Caller, query: ScreeningListQuery, after: Position | null, today: Date): SQL {
+function pageOf(caller: Caller, query: ScreeningListQuery, after: Position | null): SQL {
   const fact = diseaseFact
   return new QueryBuilder()
     .select()
@@ -118,7 +117,7 @@ function pageOf(caller: Caller, query: ScreeningListQuery, after: Position | nul
         listedFor(caller, fact),
         given(query.from, (from) => gte(fact.examined_on, from)),
         given(query.to, (to) => lte(fact.examined_on, to)),
-        given(query.unit, (unit) => inUnit(unit, today, fact)),
+        given(query.unit, (unit) => inUnit(unit, fact)),
         given(query.kind, (kind) => eq(fact.exam_kind, kind)),
         given(query.factor, (factor) => hasRow(diseaseHazardFact, eq(diseaseHazardFact.factor, factor))),
         given(query.disease, (disease) => hasRow(diseaseResultFact, eq(diseaseResultFact.disease, disease))),

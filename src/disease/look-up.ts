@@ -1,12 +1,21 @@
 import type { LookUp } from '../declaration/kind.ts'
+import { addMonths } from '../law/calendar.ts'
 import type { Session } from '../platform/database.ts'
 import { statement } from '../platform/statements.ts'
 import { findFacility } from '../provider/snapshot.ts'
-import { addDays } from '../reference/legal-date.ts'
+import { addDays, type LegalDate, yearOf } from '../reference/legal-date.ts'
 import { turns } from '../rules/slices.ts'
 import { asDate } from './facts.ts'
-import type { DiseaseHistory, DiseaseKnown, EarlierDiagnosis, EarlierMonitoring, EarlierScreening } from './known.ts'
+import {
+  type DiseaseHistory,
+  type DiseaseKnown,
+  type EarlierDiagnosis,
+  type EarlierMonitoring,
+  type EarlierScreening,
+  MONTHS_OF_MONITORING,
+} from './known.ts'
 import { selectMonitoringOfHazards } from './monitoring-of-hazards.ts'
+import { reportsOfRound } from './reports-of-round.ts'
 import type { DiseaseScreening } from './schema.ts'
 
 /** The latest acts of counted rounds of one enterprise, without the one that is amended. */
@@ -48,7 +57,6 @@ const selectEarlierDiagnoses = statement(
 
 /** Rounds older than this say nothing about the interval of a year. */
 const DAYS_OF_ROUNDS = 3 * 366
-const DAYS_OF_MONITORING = 2 * 366
 
 /** The facility, and what the same enterprise filed before the round; nothing of any other enterprise. */
 export async function lookUpScreening(about: LookUp<DiseaseScreening>): Promise<DiseaseKnown> {
@@ -71,7 +79,7 @@ async function historyOf(
   const start = asDate(body.examination?.from ?? body.examination?.to)
   const end = asDate(body.examination?.to) ?? start
   // Without its days a round is refused, whatever was before it.
-  if (start === null || end === null) return { screenings: [], diagnosed: [], cumulative: [], monitoring: [] }
+  if (start === null || end === null) return NOTHING
   const before = [tenantId, self, start] as const
   return {
     screenings: await session.run<EarlierScreening & Row>(selectEarlierScreenings, [
@@ -80,12 +88,43 @@ async function historyOf(
     ]),
     diagnosed: await diagnosesOf(session, body, pseudonym, before),
     cumulative: await session.run<DiseaseHistory['cumulative'][number] & Row>(selectCumulativeDiagnoses, before),
-    monitoring: await session.run<EarlierMonitoring & Row>(selectMonitoringOfHazards, [
-      tenantId,
-      addDays(end, -DAYS_OF_MONITORING),
-      end,
-    ]),
+    ...(await monitoringOf(session, tenantId, end)),
+    reports: await reportsOfRound(session, { tenantId, self, on: end }, diseasesIn(body)),
   }
+}
+
+const NOTHING: DiseaseHistory = {
+  screenings: [],
+  diagnosed: [],
+  cumulative: [],
+  monitoring: [],
+  measuredInYear: [],
+  reports: [],
+}
+
+async function monitoringOf(
+  session: Session,
+  tenantId: string,
+  end: LegalDate,
+): Promise<Pick<DiseaseHistory, 'monitoring' | 'measuredInYear'>> {
+  const year = yearOf(end)
+  const measured = await session.run<EarlierMonitoring & { sampledFrom: LegalDate } & Row>(selectMonitoringOfHazards, [
+    tenantId,
+    addMonths(end, -MONTHS_OF_MONITORING),
+    `${year}-12-31`,
+  ])
+  return {
+    monitoring: measured
+      .filter(({ sampledOn }) => sampledOn <= end)
+      .map(({ factor, sampledOn, samples, exceeding }) => ({ factor, sampledOn, samples, exceeding })),
+    measuredInYear: [
+      ...new Set(measured.flatMap(({ factor, sampledFrom }) => (yearOf(sampledFrom) === year ? factor : []))),
+    ],
+  }
+}
+
+function diseasesIn({ diseases = [] }: DiseaseScreening): ReadonlySet<string> {
+  return new Set(diseases.flatMap(({ disease }) => disease ?? []))
 }
 
 type Row = Record<string, unknown>

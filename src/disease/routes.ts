@@ -1,5 +1,6 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import { declarationRoutes } from '../declaration/routes.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -27,11 +28,12 @@ export async function diseaseRoutes(app: App, deps: DeclarationDeps): Promise<vo
       querystring: screeningListQuery,
       response: { 200: page(screeningListItem).meta({ id: 'DiseaseScreeningList' }) },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       if (request.query.disease !== undefined && !seesDiagnoses(callerOf(request))) {
         return reply.problem('forbidden', { detail: DIAGNOSES[languageOf(request)] })
       }
-      const found = await listScreenings(deps.database, callerOf(request), request.query, deps.clock())
+      const found = await listScreenings(deps.database, callerOf(request), request.query)
       return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })

@@ -202,6 +202,8 @@ export const sampleContext: FilingContext<DiseaseKnown> = {
         { factor: 'HZ-DUST-SILICA', sampledOn: day('2026-06-18'), samples: 6, exceeding: 3 },
         { factor: 'HZ-PHY-NOISE', sampledOn: day('2026-06-18'), samples: 8, exceeding: 2 },
       ],
+      measuredInYear: ['HZ-DUST-SILICA', 'HZ-PHY-NOISE'],
+      reports: [],
     },
   },
 }

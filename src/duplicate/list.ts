@@ -5,8 +5,7 @@ import { WHOLE_LOG } from '../declaration/log-reader.ts'
 import { openReason } from '../declaration/reasons.ts'
 import { day } from '../declaration/schema-parts.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
+import { unitKey } from '../reference/administrative-units.ts'
 import type { Language } from '../rules/rule.ts'
 import type { FindDeps } from './find.ts'
 import { REASONS, type Reason } from './reasons.ts'
@@ -39,12 +38,12 @@ export async function listDuplicates(
   deps: FindDeps,
   caller: Caller,
   query: z.infer<typeof duplicateListQuery>,
-  { today, language }: { readonly today: Date; readonly language: Language },
+  language: Language,
 ): Promise<{ items: Duplicate[]; next: string | null } | null> {
   const after = query.cursor === undefined ? null : position.safeParse(decodeCursor(query.cursor)).data
   if (after === undefined) return null
   const { state, from, to, unit, enterprise, minScore, limit } = query
-  const key = unit === undefined || unit.includes(':') ? unit : `${schemeOn(legalDateOf(today))}:${unit}`
+  const key = unit && unitKey(unit)
   const params = [state, from, to, key, enterprise, minScore, after?.[0], after?.[1]].map((value) => value ?? null)
   const rows = await deps.database.within(databaseScope(caller), (session) =>
     session.run<PairRow>(selectPairs, [...params, limit + 1]),

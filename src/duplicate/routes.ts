@@ -1,10 +1,12 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import type { AnyKind } from '../declaration/kind.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { atStart } from '../http/at-start.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, page } from '../http/route-schema.ts'
+import type { Text } from '../rules/rule.ts'
 import { decideDuplicate } from './decide.ts'
 import { duplicateFinder } from './find.ts'
 import { findPair, listDuplicates, present } from './list.ts'
@@ -14,6 +16,26 @@ import { decisionBody, duplicateId, duplicateListQuery, duplicateSchema } from '
 const KEEP_MISSING = {
   vi: 'Gộp phải nêu `keep`: một trong hai hồ sơ của cặp này tiếp tục được tính.',
   en: 'A merge needs `keep`: one of the two declarations of this pair goes on counting.',
+}
+
+const NOT_DECIDED: Readonly<Record<'forbidden' | 'conflict' | 'stale', Text>> = {
+  forbidden: {
+    vi: 'Hồ sơ không được giữ lại thuộc địa bàn khác: chỉ cơ quan xem xét hồ sơ đó mới gộp hoặc tách được. Hãy giữ hồ sơ kia (keep), hoặc chuyển đề nghị tới cơ quan đó.',
+    en: 'The declaration that would not go on counting is for the office of another place, which alone merges it or parts it again. Keep that one instead (keep), or ask that office.',
+  },
+  conflict: {
+    vi: 'Cặp này đã được gộp, hoặc hồ sơ không được giữ lại đã rút hay đang chờ xác nhận: đọc lại danh sách (GET /v1/duplicates).',
+    en: 'The pair is merged already, or the declaration that would not go on counting is withdrawn or waits to be confirmed: read the list again (GET /v1/duplicates).',
+  },
+  stale: {
+    vi: 'Một trong hai hồ sơ vừa thay đổi: đọc lại hai hồ sơ rồi quyết định lại.',
+    en: 'One of the two changed just now: read both again, then decide again.',
+  },
+}
+
+const KEEP_ENDED = {
+  vi: 'Hồ sơ định giữ lại đã rút, đã gộp hoặc chưa được xác nhận, nên vụ việc sẽ không còn được tính: hãy giữ hồ sơ kia.',
+  en: 'The declaration to be kept is withdrawn, merged or not confirmed, so that the accident would be counted nowhere: keep the other one.',
 }
 
 /** Probable duplicates among the declarations of `kind`: the officer's list, and the decision on a pair. */
@@ -38,10 +60,10 @@ export async function duplicateRoutes(app: App, deps: DeclarationDeps, kind: Any
       querystring: duplicateListQuery,
       response: { 200: page(duplicateSchema).meta({ id: 'DuplicateList' }) },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       await find()
-      const at = { today: deps.clock(), language: languageOf(request) }
-      const found = await listDuplicates(deps, callerOf(request), request.query, at)
+      const found = await listDuplicates(deps, callerOf(request), request.query, languageOf(request))
       return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })
@@ -77,7 +99,8 @@ export async function duplicateRoutes(app: App, deps: DeclarationDeps, kind: Any
         const errors = [{ pointer: '/keep', code: 'required', message: KEEP_MISSING[language] }]
         return reply.problem('validation-failed', { errors })
       }
-      if (outcome !== 'decided') return reply.problem(outcome)
+      if (outcome === 'keep-ended') return reply.problem('conflict', { detail: KEEP_ENDED[language] })
+      if (outcome !== 'decided') return reply.problem(outcome, { detail: NOT_DECIDED[outcome] })
       const decided = await findPair(deps, caller, pair.id)
       const [shown] = await present(deps, decided === null ? [] : [decided], language)
       return shown

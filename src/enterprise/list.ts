@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { unitQuery } from '../declaration/listing.ts'
 import { line } from '../declaration/schema-parts.ts'
 import { afterId, pageById } from '../http/id-page.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { MasterKey } from '../platform/cipher.ts'
 import type { Database, Scope } from '../platform/database.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
+import { unitKey } from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'
-import type { LegalDate } from '../reference/legal-date.ts'
 import { parseTaxCode } from '../reference/tax-code.ts'
 import { type EnterpriseRow, viewOf } from './enterprise-row.ts'
 import { listEnterprises as selectPage } from './enterprise-statements.ts'
@@ -16,9 +16,7 @@ import { taxCodeKey } from './tax-codes.ts'
 export const enterpriseListQuery = z.strictObject({
   taxCode: z.string().min(1).max(20).optional().meta({ description: 'Of whom this is the tax code now.' }),
   q: line(200).optional().meta({ description: 'Part of the name; accents and case do not matter.' }),
-  unit: z
-    .string()
-    .regex(/^(VN-(2004|2025):)?\d{2,5}$/)
+  unit: unitQuery
     .optional()
     .meta({ description: 'Unit of the head office or one that contains it: `VN-2025:19`, or a code of today.' }),
   ...pageQuery,
@@ -32,7 +30,6 @@ export async function listEnterprises(
   { database, master }: { readonly database: Database; readonly master: MasterKey },
   scope: Scope,
   { taxCode, q, unit, limit, cursor }: z.infer<typeof enterpriseListQuery>,
-  today: LegalDate,
 ): Promise<{ items: EnterpriseView[]; next: string | null }> {
   const after = afterId(cursor)
   const parsed = taxCode === undefined ? null : parseTaxCode(taxCode)
@@ -43,7 +40,7 @@ export async function listEnterprises(
       after,
       parsed && taxCodeKey(master, parsed.canonical),
       q === undefined ? null : foldText(q),
-      unit === undefined ? null : unit.includes(':') ? unit : `${schemeOn(today)}:${unit}`,
+      unit === undefined ? null : unitKey(unit),
       limit + 1,
     ]),
   )

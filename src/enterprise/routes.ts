@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { type Caller, hasJurisdiction, registerScope } from '../access/caller.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
-import { etagOf, expectedVersion } from '../http/conditional.ts'
+import { etagOf, expectedVersion, standsAt } from '../http/conditional.ts'
 import { languageOf } from '../http/language.ts'
 import { type App, page } from '../http/route-schema.ts'
 import { presentShapeErrors, type ShapeError } from '../http/shape-errors.ts'
@@ -87,7 +88,8 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
       querystring: enterpriseListQuery,
       response: { 200: page(enterpriseSchema).meta({ id: 'EnterpriseList' }) },
     },
-    handler: async (request) => listEnterprises(deps, registerScope(callerOf(request)), request.query, today(clock)),
+    preHandler: unitInJurisdiction,
+    handler: async (request) => listEnterprises(deps, registerScope(callerOf(request)), request.query),
   })
 
   app.route({
@@ -155,7 +157,7 @@ export async function enterpriseRoutes(app: App, deps: EnterpriseDeps): Promise<
       )
       switch (edited.outcome) {
         case 'stale':
-          return reply.problem('stale')
+          return reply.problem('stale', standsAt(request, row.version))
         case 'tax-code-taken':
           return taken(request, reply)
         case 'changed':

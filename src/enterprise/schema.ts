@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, codeOf, count, line, unit } from '../declaration/schema-parts.ts'
+import { code, codeOf, count, EACH_ONCE, line, unit } from '../declaration/schema-parts.ts'
 
 const taxCode = z
   .string()
@@ -11,7 +11,7 @@ const taxCode = z
 const codes = z
   .array(line(20))
   .max(100)
-  .refine((list) => new Set(list).size === list.length, { error: 'each code once' })
+  .refine((list) => new Set(list).size === list.length, EACH_ONCE)
 
 /** What an enterprise says about itself; null is the same as left out. */
 const facts = {

@@ -16,8 +16,33 @@ export interface EnvironmentKnown {
 export interface MonitoringHistory {
   /** Campaigns in force of the last three years, newest first. */
   readonly campaigns: readonly EarlierCampaign[]
-  /** Disease screenings of the last three years, newest first. */
+  /** Disease screenings from three years before it to a year after it, newest first. */
   readonly screenings: readonly EarlierScreening[]
+  /** Of the year in which sampling began; absent in what was kept before it was looked up. */
+  readonly restOfYear?: RestOfYear
+}
+
+/** What else the enterprise filed on a year of monitoring. */
+export interface RestOfYear {
+  /** Hazard factors that its other campaigns measured, as far as these count as monitoring. */
+  readonly hazards: readonly string[]
+  /** Periodic reports that hold the samples of the campaign. */
+  readonly reports: readonly ReportOfSamples[]
+}
+
+export interface ReportOfSamples {
+  readonly id: string
+  readonly kind: 'occupational-health' | 'osh-annual'
+  /** `2026` or `2026-H1`. */
+  readonly period: string
+  readonly reported: SampleCounts
+  /** Of the other campaigns of its period. */
+  readonly elsewhere: SampleCounts
+}
+
+export interface SampleCounts {
+  readonly samples: number
+  readonly failed: number
 }
 
 export interface EarlierCampaign {

@@ -101,19 +101,18 @@ export async function listCampaigns(
   database: Database,
   caller: Caller,
   query: CampaignListQuery,
-  today: Date,
 ): Promise<{ items: z.infer<typeof campaignListItem>[]; next: string | null } | null> {
   const page = await listPage<typeof environmentFact.$inferSelect>(
     database,
     caller,
     query,
-    (after) => pageOf(caller, query, after, today),
+    (after) => pageOf(caller, query, after),
     ({ sampled_on }) => beginningOf(sampled_on),
   )
   return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
-function pageOf(caller: Caller, query: CampaignListQuery, after: Position | null, today: Date): SQL {
+function pageOf(caller: Caller, query: CampaignListQuery, after: Position | null): SQL {
   const fact = environmentFact
   return new QueryBuilder()
     .select()
@@ -124,7 +123,7 @@ function pageOf(caller: Caller, query: CampaignListQuery, after: Position | null
         listedFor(caller, fact),
         given(query.from, (from) => gte(fact.sampled_on, from)),
         given(query.to, (to) => lte(fact.sampled_on, to)),
-        given(query.unit, (unit) => inUnit(unit, today, fact)),
+        given(query.unit, (unit) => inUnit(unit, fact)),
         given(query.factor, (factor) => arrayContains(fact.factors, [factor])),
         given(query.exceeding, (asked) => (asked === 'true' ? gt(fact.exceeding, 0) : eq(fact.exceeding, 0))),
         given(query.counted, (asked) => eq(fact.counted, asked === 'true')),

@@ -1,12 +1,15 @@
 import type { LookUp } from '../declaration/kind.ts'
+import { addMonths } from '../law/calendar.ts'
 import { builtInLimits, candidates, type LimitNeed } from '../law/exposure/limit-book.ts'
 import type { Session } from '../platform/database.ts'
 import { statement } from '../platform/statements.ts'
 import { findMonitoringOrganisation } from '../provider/snapshot.ts'
 import { addDays, type LegalDate, legalDate } from '../reference/legal-date.ts'
 import { turns } from '../rules/slices.ts'
+import { MONTHS_TO_EXAMINE } from './examinations.ts'
 import { dayOfSampling } from './facts.ts'
 import type { EarlierCampaign, EnvironmentKnown, MonitoringHistory } from './known.ts'
+import { restOfYear } from './rest-of-year.ts'
 import type { EnvironmentMonitoring } from './schema.ts'
 import { screeningsOf } from './screenings-of-workers.ts'
 
@@ -69,7 +72,7 @@ async function historyOf(
 ): Promise<MonitoringHistory> {
   const start = dayOfCampaign(body)
   if (start === null) return { campaigns: [], screenings: [] }
-  const end = body.campaign?.sampledTo ?? start
+  const end = legalDate(body.campaign?.sampledTo ?? start)
   const since = addDays(start, -DAYS_OF_HISTORY)
   return {
     campaigns: await session.run<EarlierCampaign & Record<string, unknown>>(selectEarlierCampaigns, [
@@ -78,6 +81,7 @@ async function historyOf(
       since,
       end,
     ]),
-    screenings: await screeningsOf(session, tenantId, since, end),
+    screenings: await screeningsOf(session, tenantId, since, addMonths(end, MONTHS_TO_EXAMINE)),
+    restOfYear: await restOfYear(session, { tenantId, self, start }),
   }
 }

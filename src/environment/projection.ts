@@ -11,7 +11,7 @@ import {
   type MeasurementFacts,
   type PositionFacts,
 } from './facts.ts'
-import { hazardsOf } from './hazards.ts'
+import { exceedingOf, hazardsOf } from './hazards.ts'
 import { figuresOf, NO_FIGURES } from './in-the-figures.ts'
 import { tallyOf } from './results.ts'
 import type { environmentFact, environmentMeasurementFact, environmentPositionFact } from './tables.ts'
@@ -46,7 +46,7 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
   const name = establishment?.name ?? register?.name ?? ''
   const monitor = known.organisation?.name ?? organisation?.name ?? ''
   const tally = tallyOf(facts.factors.values())
-  const exceeding = [...facts.factors.values()].filter((results) => results.exceeding > 0)
+  const { exceedingFactors, exceedingHazards } = exceedingOf(facts)
   const counted = header.inForce !== null && standing.counts
   const official = counted ? figuresOf(facts) : NO_FIGURES
   return {
@@ -108,8 +108,8 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
     official_women_exceeding: official.womenExceeding,
     factors: [...facts.factors.keys()],
     hazards: [...facts.hazardsCovered],
-    exceeding_factors: exceeding.map(({ factor }) => factor),
-    exceeding_hazards: [...new Set(exceeding.flatMap(hazardsExceeding))],
+    exceeding_factors: exceedingFactors,
+    exceeding_hazards: exceedingHazards,
     fingerprint: facts.fingerprint,
     breaches: header.breaches,
   }
@@ -118,12 +118,6 @@ function campaignColumns(facts: EnvironmentFacts, header: FactHeader): CampaignR
 /** Who works at two positions counts at both. */
 function workersAt(positions: readonly PositionFacts[]): number {
   return positions.reduce((sum, { position }) => sum + (position.workers ?? 0), 0)
-}
-
-function hazardsExceeding({ factor, fromCounts, measurements }: FactorResults): readonly string[] {
-  return fromCounts
-    ? hazardsOf({ factor })
-    : measurements.filter(isExceedance).flatMap(({ measurement }) => hazardsOf(measurement))
 }
 
 /** Null and what most rows have (one sample, by a verified limit, by a calibrated instrument) are left out. */

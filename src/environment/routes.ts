@@ -2,6 +2,7 @@ import type { DeclarationDeps } from '../declaration/deps.ts'
 import { readDeclaration } from '../declaration/read.ts'
 import { declarationId } from '../declaration/route-schemas.ts'
 import { declarationRoutes } from '../declaration/routes.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -42,8 +43,9 @@ export async function environmentRoutes(app: App, deps: DeclarationDeps): Promis
       querystring: campaignListQuery,
       response: { 200: page(campaignListItem).meta({ id: 'EnvironmentList' }) },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
-      const found = await listCampaigns(deps.database, callerOf(request), request.query, deps.clock())
+      const found = await listCampaigns(deps.database, callerOf(request), request.query)
       return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { code, codeOf, count, day, filingEnvelope, line, prose, storable, unit } from '../declaration/schema-parts.ts'
+import {
+  code,
+  codeOf,
+  count,
+  day,
+  filingEnvelope,
+  line,
+  prose,
+  storable,
+  UNSTORABLE,
+  unit,
+} from '../declaration/schema-parts.ts'
 import { AXES, LABOUR_CLASSES, PLACE_KINDS, SAMPLE_TYPES, SAMPLINGS, VERDICTS } from './vocabulary.ts'
 
 /**
@@ -19,7 +30,7 @@ const ownId = (of: string) =>
     .string()
     .min(1)
     .max(64)
-    .refine(storable)
+    .refine(storable, UNSTORABLE)
     .meta({ description: `Of ${of}, unique in this report.` })
 
 const dayOrInstant = z
@@ -128,7 +139,13 @@ const measurement = z
       description: 'Where several measurements come from one sample: total and respirable dust, bands of one spectrum.',
     }),
     factor: codeOf('monitored-factors').optional(),
-    cas: z.string().min(1).max(20).refine(storable).optional().meta({ description: 'CAS number of a chemical.' }),
+    cas: z
+      .string()
+      .min(1)
+      .max(20)
+      .refine(storable, UNSTORABLE)
+      .optional()
+      .meta({ description: 'CAS number of a chemical.' }),
     substance: line(200).optional(),
     limitCode: line(60).optional().meta({ description: 'Id of the limit, where several would fit.' }),
     dustGroup: code.optional().meta({ description: 'Group of QCVN 02:2019/BYT; see /v1/exposure-limits.' }),
@@ -151,7 +168,7 @@ const measurement = z
     value: quantity.optional(),
     belowDetection: z.boolean().optional().meta({ description: 'In place of a value; with detectionLimit.' }),
     detectionLimit: quantity.optional(),
-    unit: z.string().min(1).max(30).refine(storable).optional(),
+    unit: z.string().min(1).max(30).refine(storable, UNSTORABLE).optional(),
     axis: z.enum(AXES).optional(),
     frequencyHz: z.number().min(0).max(1e15).optional(),
     bodyShare: z.number().min(0).max(100).optional().meta({ description: 'Share of the body irradiated by heat, %.' }),

@@ -1,46 +1,18 @@
-import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { type Caller, databaseScope } from '../access/caller.ts'
-import { findRecord } from '../declaration/change.ts'
+import { addToLatest, findRecord, openedRevision } from '../declaration/change.ts'
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import type { AnyKind } from '../declaration/kind.ts'
+import { nextActs } from '../declaration/lifecycle.ts'
 import type { DeclarationRecord } from '../declaration/record.ts'
 import { insertPersonalDataAccess } from '../declaration/statements.ts'
 import { visibilityOf } from '../declaration/visibility.ts'
-import { seal, unseal } from '../platform/cipher.ts'
-import { type MediaType, mediaTypeOf } from './media-type.ts'
-import { insertFile, selectFiles } from './statements.ts'
+import { type AttachedFile, type FileAnnex, fileFields, filesOf, sha256Of } from './attached-file.ts'
+import { mediaTypeOf } from './media-type.ts'
 import type { FileStorage } from './storage.ts'
 
 export interface FileDeps extends DeclarationDeps {
   readonly storage: FileStorage
-}
-
-/** What is said of a file, without what is in it. */
-export interface AttachedFile {
-  readonly id: string
-  readonly name: string
-  readonly mediaType: MediaType
-  /** Bytes. */
-  readonly size: number
-  readonly victimId: string | null
-  readonly paper: string | null
-  readonly clientId: string
-  readonly actor: string | null
-  readonly attachedAt: Date
-}
-
-interface FileRow extends Record<string, unknown> {
-  id: string
-  media_type: MediaType
-  size: number
-  digest: Buffer
-  sealed_name: Buffer
-  victim_id: string | null
-  paper: string | null
-  client_id: string
-  actor: string | null
-  attached_at: Date
 }
 
 export interface FileToAttach {
@@ -58,55 +30,53 @@ export async function recordOfFiles(
   id: string,
 ): Promise<DeclarationRecord | null> {
   const record = await findRecord(kind, deps, caller, id)
-  return record !== null && visibilityOf(kind, caller, record) === 'whole' ? record : null
+  return record !== null && visibilityOf(caller, record) === 'whole' ? record : null
 }
 
+/**
+ * - `conflict`: nothing is added to the declaration any more.
+ * - `unsupported`: the content is of none of the types that are taken.
+ * - `unknown-victim`: the declaration has no such victim; `victimIds` are those it has.
+ */
+export type Attaching =
+  | { readonly outcome: 'attached'; readonly file: AttachedFile; readonly seq: number }
+  | { readonly outcome: 'not-found' | 'stale' | 'conflict' | 'unsupported' }
+  | { readonly outcome: 'unknown-victim'; readonly victimIds: readonly string[] }
+
+/** Keeps the content, then adds the file to the declaration by an act of the log. */
 export async function attach(
   kind: AnyKind,
   deps: FileDeps,
   record: DeclarationRecord,
   caller: Caller,
   { name, content, victimId, paper }: FileToAttach,
-): Promise<AttachedFile | 'conflict' | 'unsupported'> {
-  if (record.state.status === 'withdrawn') return 'conflict'
+): Promise<Attaching> {
+  if (!nextActs(record.state).includes('attach')) return { outcome: 'conflict' }
   const mediaType = mediaTypeOf(content)
-  if (mediaType === null) return 'unsupported'
+  if (mediaType === null) return { outcome: 'unsupported' }
+  const victimIds = victimId === null ? [] : await victimIdsOf(kind, deps, record)
+  if (victimId !== null && !victimIds.includes(victimId)) return { outcome: 'unknown-victim', victimIds }
+
   const id = uuid()
-  const { tenantId } = record
-  await deps.storage.keep(tenantId, id, content)
+  await deps.storage.keep(record.tenantId, id, content)
+  const said = { name, sha256: sha256Of(content), mediaType, size: content.length, victimId, paper }
+  const annex = { content: { fileId: id, ...said } satisfies FileAnnex, sealed: fileFields }
+  const done = await addToLatest(kind, deps, record, { act: 'attach', caller, annex })
+  if (done.outcome !== 'done') return done
   const { clientId, actor } = caller
-  const attachedAt = deps.clock()
-  const sealedName = seal(await deps.tenantKeys.keyOf(tenantId), Buffer.from(name), nameContext(id))
-  const digest = digestOf(deps, tenantId, content)
-  const { length: size } = content
-  await deps.database.within({ tenant: tenantId }, (session) =>
-    session.run(insertFile, [
-      tenantId,
-      id,
-      record.id,
-      kind.id,
-      mediaType,
-      size,
-      digest,
-      sealedName,
-      victimId,
-      paper,
-      clientId,
-      actor,
-      attachedAt,
-    ]),
-  )
-  return { id, name, mediaType, size, victimId, paper, clientId, actor, attachedAt }
+  const { seq } = done.state
+  return { outcome: 'attached', seq, file: { id, ...said, seq, clientId, actor, attachedAt: done.recordedAt } }
 }
 
-export async function listFiles(
-  kind: AnyKind,
-  deps: DeclarationDeps,
-  record: DeclarationRecord,
-): Promise<readonly AttachedFile[]> {
-  const rows = await rowsOf(kind, deps, record, null)
-  const key = await deps.tenantKeys.keyOf(record.tenantId)
-  return rows.map((row) => described(row, key))
+/** Of the latest revision, and of the one in force: dossiers are of its victims. */
+async function victimIdsOf(kind: AnyKind, deps: DeclarationDeps, record: DeclarationRecord): Promise<string[]> {
+  const { revision, inForce } = record.state
+  const ids = new Set<string>()
+  for (const number of new Set([revision, inForce ?? revision])) {
+    const { body } = await openedRevision(kind, deps, record, number, null)
+    for (const id of kind.victimIds(body)) ids.add(id)
+  }
+  return [...ids]
 }
 
 /**
@@ -120,48 +90,14 @@ export async function readFile(
   caller: Caller,
   { fileId, purpose }: { readonly fileId: string; readonly purpose: string },
 ): Promise<(AttachedFile & { readonly content: Buffer }) | null> {
-  const [row] = await rowsOf(kind, deps, record, fileId)
-  if (row === undefined) return null
-  const content = await deps.storage.read(record.tenantId, row.id)
-  if (content === null || !digestOf(deps, record.tenantId, content).equals(row.digest)) {
-    throw new Error(`the content of file ${row.id} is not what was attached`)
+  const file = (await filesOf(kind, deps, record)).find(({ id }) => id === fileId)
+  if (file === undefined) return null
+  const content = await deps.storage.read(record.tenantId, file.id)
+  if (content === null || !file.isContent(content)) {
+    throw new Error(`the content of file ${file.id} is not what was attached`)
   }
   await deps.database.within(databaseScope(caller), (session) =>
     session.run(insertPersonalDataAccess, [record.tenantId, uuid(), record.id, caller.clientId, caller.actor, purpose]),
   )
-  return { ...described(row, await deps.tenantKeys.keyOf(record.tenantId)), content }
-}
-
-function rowsOf(
-  kind: AnyKind,
-  { database }: DeclarationDeps,
-  { tenantId, id }: DeclarationRecord,
-  fileId: string | null,
-): Promise<FileRow[]> {
-  return database.within({ tenant: tenantId }, (session) =>
-    session.run<FileRow>(selectFiles, [tenantId, id, kind.id, fileId]),
-  )
-}
-
-function described(row: FileRow, key: Buffer): AttachedFile {
-  return {
-    id: row.id,
-    name: unseal(key, row.sealed_name, nameContext(row.id)).toString(),
-    mediaType: row.media_type,
-    size: row.size,
-    victimId: row.victim_id,
-    paper: row.paper,
-    clientId: row.client_id,
-    actor: row.actor,
-    attachedAt: row.attached_at,
-  }
-}
-
-/** Keyed, so that nobody with a dump can tell whether a document they have was attached. */
-function digestOf({ master }: DeclarationDeps, tenantId: string, content: Buffer): Buffer {
-  return master.pseudonym(`file/${tenantId}`, createHash('sha256').update(content).digest('hex'))
-}
-
-function nameContext(fileId: string): string {
-  return `file/${fileId}/name`
+  return { ...file, content }
 }

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type { AnyKind } from '../declaration/kind.ts'
+import { answerNotDone } from '../declaration/not-done.ts'
+import { notInCharge } from '../declaration/not-in-charge.ts'
 import { declarationId, kindName } from '../declaration/route-schemas.ts'
 import { line } from '../declaration/schema-parts.ts'
+import { sideOf } from '../declaration/visibility.ts'
 import { callerOf } from '../http/authentication.ts'
-import { purposeOf } from '../http/conditional.ts'
+import { etagOf, purposeOf } from '../http/conditional.ts'
 import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
 import { validatorCompiler } from '../http/shape-errors.ts'
 import { dossierPapers } from '../law/accident-dossier.ts'
-import { type AttachedFile, attach, type FileDeps, listFiles, readFile, recordOfFiles } from './files.ts'
+import type { Text } from '../rules/rule.ts'
+import { type AttachedFile, filesOf, sha256Of } from './attached-file.ts'
+import { type Attaching, attach, type FileDeps, readFile, recordOfFiles } from './files.ts'
 import { MEDIA_TYPES } from './media-type.ts'
 
 const OCTETS = 'application/octet-stream'
@@ -20,7 +25,7 @@ const nameQuery = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/)
     .optional()
-    .meta({ description: 'The victim whose dossier it belongs to.' }),
+    .meta({ description: 'The victim of the declaration whose dossier it belongs to.' }),
   paper: z
     .enum(dossierPapers.map(({ code }) => code) as [string, ...string[]])
     .optional()
@@ -35,6 +40,14 @@ const fileSchema = z
     name: z.string(),
     mediaType: z.enum(MEDIA_TYPES).meta({ description: 'By content.' }),
     size: z.int().meta({ description: 'Bytes.' }),
+    sha256: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of the content, hexadecimal; null of a file from before attaching was an act.' }),
+    seq: z
+      .int()
+      .nullable()
+      .meta({ description: 'The act that attached it, as the history numbers them; null as for sha256.' }),
     victimId: z.string().nullable(),
     paper: z.string().nullable(),
     by: z.object({ clientId: z.string(), actor: z.string().nullable() }),
@@ -49,6 +62,8 @@ const sampleFile: z.infer<typeof fileSchema> = {
   name: 'Biên bản khám nghiệm hiện trường.pdf',
   mediaType: 'application/pdf',
   size: EXAMPLE_CONTENT.length,
+  sha256: sha256Of(Buffer.from(EXAMPLE_CONTENT)),
+  seq: 2,
   victimId: 'v1',
   paper: 'scene-examination',
   by: { clientId: '01890a5d-ac96-774b-bcce-b302099a8057', actor: null },
@@ -82,8 +97,8 @@ function routesOf(app: App, kind: AnyKind, deps: FileDeps, limit: number): void 
     config: {
       access: 'file.attach',
       returns: 'Kept, encrypted.',
-      problems: ['not-found', 'conflict', 'validation-failed'],
-      answers: ['Location'],
+      problems: ['not-found', 'forbidden', 'conflict', 'stale', 'validation-failed'],
+      answers: ['ETag', 'Location'],
       examples: { request: EXAMPLE_CONTENT, response: sampleFile },
     },
     // What it is, its content tells.
@@ -93,7 +108,7 @@ function routesOf(app: App, kind: AnyKind, deps: FileDeps, limit: number): void 
       operationId: `attachTo${name}`,
       summary: 'Attach a file to a declaration',
       description:
-        'PDF, JPEG, PNG, Word or Excel without macros, told by content; up to 10 MiB unless the operator allows another size. By whoever sees the whole of the declaration.',
+        'PDF, JPEG, PNG, Word or Excel without macros, told by content; up to 10 MiB unless the operator allows another size. By the filer, the office in charge and the commune of the place. An act of the history, whose hash covers the content.',
       tags,
       consumes: [OCTETS],
       params: declarationId,
@@ -105,18 +120,35 @@ function routesOf(app: App, kind: AnyKind, deps: FileDeps, limit: number): void 
       const caller = callerOf(request)
       const record = await recordOfFiles(kind, deps, caller, request.params.id)
       if (record === null) return reply.problem('not-found')
+      const language = languageOf(request)
+      if (sideOf(caller, record) === null) {
+        return reply.problem('forbidden', await notInCharge(kind, deps, record, language))
+      }
       const { name: fileName, victimId = null, paper = null } = request.query
       const content: unknown = request.body
-      const attached = Buffer.isBuffer(content)
+      const attached: Attaching = Buffer.isBuffer(content)
         ? await attach(kind, deps, record, caller, { name: fileName, content, victimId, paper })
-        : 'unsupported'
-      if (attached === 'conflict') return reply.problem('conflict')
-      if (attached === 'unsupported') {
-        const message = UNSUPPORTED[languageOf(request)]
-        return reply.problem('validation-failed', { errors: [{ pointer: '', code: 'unsupported-content', message }] })
+        : { outcome: 'unsupported' }
+      switch (attached.outcome) {
+        case 'attached':
+          return reply
+            .code(201)
+            .header('etag', etagOf(attached.seq))
+            .header('location', `/v1/${kind.path}/${record.id}/files/${attached.file.id}`)
+            .send(presented(attached.file))
+        case 'unsupported':
+          return reply.problem('validation-failed', {
+            errors: [{ pointer: '', code: 'unsupported-content', message: UNSUPPORTED[language] }],
+          })
+        case 'unknown-victim': {
+          const message = unknownVictim(victimId ?? '', attached.victimIds)[language]
+          return reply.problem('validation-failed', {
+            errors: [{ pointer: '/querystring/victimId', code: 'unknown-victim', message }],
+          })
+        }
+        default:
+          return answerNotDone(request, reply, attached.outcome, record.state)
       }
-      const location = `/v1/${kind.path}/${record.id}/files/${attached.id}`
-      return reply.code(201).header('location', location).send(presented(attached))
     },
   })
 
@@ -140,7 +172,7 @@ function routesOf(app: App, kind: AnyKind, deps: FileDeps, limit: number): void 
     handler: async (request, reply) => {
       const record = await recordOfFiles(kind, deps, callerOf(request), request.params.id)
       if (record === null) return reply.problem('not-found')
-      return { items: (await listFiles(kind, deps, record)).map(presented) }
+      return { items: (await filesOf(kind, deps, record)).map(presented) }
     },
   })
 
@@ -179,8 +211,10 @@ function routesOf(app: App, kind: AnyKind, deps: FileDeps, limit: number): void 
   })
 }
 
-function presented({ clientId, actor, attachedAt, ...file }: AttachedFile): z.infer<typeof fileSchema> {
-  return { ...file, by: { clientId, actor }, attachedAt: attachedAt.toISOString() }
+function presented(file: AttachedFile): z.infer<typeof fileSchema> {
+  const { id, name, mediaType, size, sha256, seq, victimId, paper, clientId, actor, attachedAt } = file
+  const by = { clientId, actor }
+  return { id, name, mediaType, size, sha256, seq, victimId, paper, by, attachedAt: attachedAt.toISOString() }
 }
 
 /** RFC 8187: what `encodeURIComponent` leaves alone, and that header does not. */
@@ -191,4 +225,18 @@ function encodedName(name: string): string {
 const UNSUPPORTED = {
   vi: 'Chỉ nhận tệp PDF, JPEG, PNG, Word (.docx) hoặc Excel (.xlsx) không có macro; loại tệp được xác định theo nội dung.',
   en: 'Only PDF, JPEG, PNG, Word (.docx) or Excel (.xlsx) without macros; the content tells which it is.',
+}
+
+function unknownVictim(asked: string, victimIds: readonly string[]): Text {
+  if (victimIds.length === 0) {
+    return {
+      vi: `Hồ sơ này không có nạn nhân nào: bỏ victimId (${asked}).`,
+      en: `This declaration has no victims: leave victimId (${asked}) out.`,
+    }
+  }
+  const known = victimIds.join(', ')
+  return {
+    vi: `Hồ sơ không có nạn nhân "${asked}". Nạn nhân trong hồ sơ: ${known}; nêu đúng mã đó, hoặc bỏ victimId nếu tệp thuộc cả hồ sơ.`,
+    en: `The declaration has no victim "${asked}". Its victims: ${known}; give one of these, or leave victimId out where the file is of the whole declaration.`,
+  }
 }

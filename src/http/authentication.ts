@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Caller } from '../access/caller.ts'
-import { denialOf, type Operation } from '../access/permissions.ts'
-import { languageOf } from './language.ts'
+import type { Caller, Role } from '../access/caller.ts'
+import { type Denial, denialOf, type Operation, PERMISSIONS } from '../access/permissions.ts'
+import { ROLE_NAMES } from '../access/role-names.ts'
+import type { Language, Text } from '../rules/rule.ts'
 import { ProblemError } from './problems.ts'
 
 /**
@@ -39,26 +40,40 @@ export const authentication = fp<{ verifyToken: VerifyToken }>(
       if (access === 'open') return
       const token = bearerOf(request)
       if (token !== null) request.caller = await verifyToken(token, actorOf(request))
-      if (request.caller === null && (token !== null || access !== 'optional'))
-        throw new ProblemError('unauthenticated')
+      if (request.caller === null && token !== null) throw new ProblemError('unauthenticated', { detail: BAD_TOKEN })
+      if (request.caller === null && access !== 'optional') throw new ProblemError('unauthenticated')
       if (request.caller === null || access === 'optional') return
       const denial = denialOf(request.caller, access)
-      if (denial !== null) throw new ProblemError('forbidden', { detail: DENIALS[denial][languageOf(request)] })
+      if (denial !== null) throw new ProblemError('forbidden', { detail: whyDenied(denial, access) })
     })
   },
   { name: 'authentication', dependencies: ['problems'] },
 )
 
-const DENIALS = {
-  role: {
-    vi: 'Vai trò của tài khoản không được làm việc này; xem /v1/me.',
-    en: 'The role of this client may not do this; see /v1/me.',
-  },
-  scope: {
-    vi: 'Mã truy cập không có phạm vi (scope) cần thiết; xem /v1/me.',
-    en: 'The token lacks the scope for this; see /v1/me.',
-  },
-} as const
+const BAD_TOKEN: Text = {
+  vi: 'Mã truy cập không đúng, đã hết hạn (sau một giờ) hoặc tài khoản đã bị thu hồi: lấy mã mới tại POST /oauth2/token.',
+  en: 'The token is not valid, has expired (after an hour), or its client was revoked: get another from POST /oauth2/token.',
+}
+
+function whyDenied(denial: Denial, operation: Operation): Text {
+  const { roles, scope } = PERMISSIONS[operation]
+  switch (denial) {
+    case 'role':
+      return {
+        vi: `Chỉ ${namesOf(roles, 'vi')} được làm việc này. GET /v1/me cho biết tài khoản này được làm gì.`,
+        en: `Only ${namesOf(roles, 'en')} may do this. GET /v1/me tells what this client may do.`,
+      }
+    case 'scope':
+      return {
+        vi: `Mã truy cập không có phạm vi ${scope}: lấy mã khác tại POST /oauth2/token, không thu hẹp phạm vi đó; nếu tài khoản không được cấp phạm vi này, đề nghị nơi cấp tài khoản.`,
+        en: `The token lacks the scope ${scope}: get one from POST /oauth2/token that is not narrowed to less; a client that was not given the scope asks whoever issued it.`,
+      }
+  }
+}
+
+function namesOf(roles: readonly Role[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(roles.map((role) => ROLE_NAMES[role][language]))
+}
 
 /** @throws Error on a route that is reachable without a caller: a defect of ours. */
 export function callerOf(request: FastifyRequest): Caller {

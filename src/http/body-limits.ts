@@ -1,11 +1,14 @@
 import fp from 'fastify-plugin'
 import secureJson from 'secure-json-parse'
+import { jsonFault } from './json-fault.ts'
 import { ProblemError } from './problems.ts'
 
 /** Deeper than any form of ours; what is deeper is an attack or a mistake. */
 const MAX_DEPTH = 32
 /** Characters. */
 const LONG = 200_000
+/** Characters: in a longer text the search for the fault would keep others waiting. */
+const SEARCHED = 1_000_000
 
 /** Parses JSON bodies; refuses too deep a nesting before anything recurses over it. */
 export const bodyLimits = fp(
@@ -32,7 +35,7 @@ function readJson(text: string): unknown {
   try {
     return secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' })
   } catch {
-    return new ProblemError('malformed-json')
+    return new ProblemError('malformed-json', text.length > SEARCHED ? {} : { detail: jsonFault(text) })
   }
 }
 

@@ -5,7 +5,16 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
 
 /** What a text that is no cursor of ours is answered with, beside `invalid-request`. */
 export const BAD_CURSOR = {
-  errors: [{ pointer: '/querystring/cursor', code: 'invalid-cursor', message: '→ `next`' }],
+  errors: [
+    {
+      pointer: '/querystring/cursor',
+      code: 'invalid-cursor',
+      message: {
+        vi: 'Gửi nguyên văn giá trị next của trang trước, cùng các tham số của trang đó; bỏ cursor để đọc từ trang đầu.',
+        en: 'Send next of the page before as it is, with the parameters of that page; leave out cursor for the first page.',
+      },
+    },
+  ],
 } as const
 
 /** Null when the text is no cursor of ours. */

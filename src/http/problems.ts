@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { DatabaseUnavailable } from '../platform/database.ts'
+import type { Language, Text } from '../rules/rule.ts'
 import { languageOf } from './language.ts'
 import { type ProblemDetails, problemBody } from './problem-body.ts'
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts'
@@ -80,12 +81,41 @@ export class ProblemError extends Error {
 
 function detailsOf(error: FastifyError, request: FastifyRequest): ProblemDetails {
   if (error instanceof ProblemError) return error.details
-  if (!(error instanceof ShapeRefused)) return {}
+  if (!(error instanceof ShapeRefused)) return detailsOfRoute(error, request)
   const place = error.validationContext === 'body' ? '' : `/${error.validationContext}`
   return {
     errors: presentShapeErrors(error.errors, languageOf(request)).map((told) => ({
       ...told,
       pointer: `${place}${told.pointer}`,
     })),
+  }
+}
+
+/** What the route takes, where it was sent something else. */
+function detailsOfRoute({ code }: FastifyError, { routeOptions }: FastifyRequest): ProblemDetails {
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return { detail: tooLarge(routeOptions.bodyLimit) }
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return { detail: otherTypes(routeOptions.schema?.consumes ?? ['application/json']) }
+    default:
+      return {}
+  }
+}
+
+/** `limit`: bytes. */
+function tooLarge(limit: number): Text {
+  const inMegabytes = (language: Language) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(limit / 2 ** 20)
+  return {
+    vi: `Đường dẫn này nhận nhiều nhất ${inMegabytes('vi')} MB. Hãy gửi ít hơn mỗi lần, hoặc đề nghị đơn vị vận hành nâng giới hạn.`,
+    en: `This path takes at most ${inMegabytes('en')} MB. Send less at once, or ask the operator for a higher limit.`,
+  }
+}
+
+function otherTypes(types: readonly string[]): Text {
+  return {
+    vi: `Đường dẫn này nhận ${types.join(' hoặc ')}: đặt tiêu đề Content-Type như vậy và gửi nội dung theo kiểu đó.`,
+    en: `This path takes ${types.join(' or ')}: set the header Content-Type to that and send the body as it says.`,
   }
 }

@@ -50,6 +50,10 @@ export const findingSchema = z
     citations: z.array(citation),
     legalDate: z.string().meta({ description: 'The day that chose the version of the rule.' }),
     fix: z.string().optional(),
+    confirmed: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'In the answer to a filing: the warning came with its confirmation.' }),
   })
   .meta({ id: 'Finding' })
 

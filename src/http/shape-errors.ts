@@ -1,7 +1,8 @@
 import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
 import type { z } from 'zod'
-import { pointerOf } from '../rules/pointer.ts'
+import { pointerOf, valueAt } from '../rules/pointer.ts'
 import type { Language, Text } from '../rules/rule.ts'
+import { examplesAt } from './schema-examples.ts'
 
 /** A value whose type or shape is wrong: where, and what is expected there. */
 export interface ShapeError {
@@ -25,12 +26,27 @@ export function validatorCompiler({ schema }: FastifyRouteSchemaDef<z.ZodType>):
     const parsed = schema.safeParse(data)
     return parsed.success
       ? { value: parsed.data }
-      : { error: new ShapeRefused(parsed.error.issues.flatMap(shapeErrors)) }
+      : { error: new ShapeRefused(parsed.error.issues.flatMap((issue) => shapeErrors(issue, schema, data))) }
   }
 }
 
-/** What is wrong by one issue of zod, in words of ours. */
-export function shapeErrors(issue: z.core.$ZodIssue): ShapeError[] {
+type Told = Omit<ShapeError, 'pointer'>
+
+/** The issue by which a schema of ours says in its own words what is wrong with its input. */
+export function toldIssue(input: unknown, told: Told): z.core.$ZodRawIssue {
+  return { code: 'custom', input, params: { told } }
+}
+
+/** The same, for a refinement. */
+export function toldBy(told: Told): { readonly params: { readonly told: Told } } {
+  return { params: { told } }
+}
+
+/** What is wrong with what a schema was given, by one issue of zod, in words of ours. */
+export function shapeErrors(issue: z.core.$ZodIssue, schema: z.ZodType, given: unknown): ShapeError[] {
+  if (issue.code === 'custom' && issue.params?.told !== undefined) {
+    return [{ pointer: pointerOf(issue.path), ...(issue.params.told as Told) }]
+  }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       pointer: pointerOf([...issue.path, key]),
@@ -41,7 +57,21 @@ export function shapeErrors(issue: z.core.$ZodIssue): ShapeError[] {
       },
     }))
   }
-  return [{ pointer: pointerOf(issue.path), code: issue.code.replaceAll('_', '-'), message: expectation(issue) }]
+  const pointer = pointerOf(issue.path)
+  const name = issue.path.at(-1)
+  if (name !== undefined && valueAt(given, pointer) === undefined) {
+    return [{ pointer, code: 'required', message: missing(String(name), issue) }]
+  }
+  const message = expectation(issue, examplesAt(schema, issue.path))
+  return [{ pointer, code: issue.code.replaceAll('_', '-'), message }]
+}
+
+function missing(name: string, issue: z.core.$ZodIssue): Text {
+  const wanted = issue.code === 'invalid_type' ? typeOf(issue) : issue.code === 'invalid_value' ? oneOf(issue) : null
+  return {
+    vi: `Thiếu trường "${name}"${wanted === null ? '' : `: cần ${wanted.vi}`}.`,
+    en: `The field "${name}" is missing${wanted === null ? '' : `: it is ${wanted.en}`}.`,
+  }
 }
 
 const TYPES: Record<string, Text> = {
@@ -51,41 +81,96 @@ const TYPES: Record<string, Text> = {
   boolean: { vi: 'true hoặc false', en: 'true or false' },
   array: { vi: 'danh sách', en: 'an array' },
   object: { vi: 'đối tượng', en: 'an object' },
+  record: { vi: 'đối tượng', en: 'an object' },
 }
 
-function expectation(issue: z.core.$ZodIssue): Text {
+function typeOf({ expected }: z.core.$ZodIssueInvalidType): Text {
+  return TYPES[expected] ?? { vi: expected, en: expected }
+}
+
+function oneOf({ values }: z.core.$ZodIssueInvalidValue): Text {
+  const allowed = values.map(String).join(', ')
+  return { vi: `một trong: ${allowed}`, en: `one of: ${allowed}` }
+}
+
+function expectation(issue: z.core.$ZodIssue, examples: readonly unknown[]): Text {
   switch (issue.code) {
     case 'invalid_type': {
-      const type = TYPES[issue.expected] ?? { vi: issue.expected, en: issue.expected }
-      return { vi: `Sai kiểu dữ liệu: cần ${type.vi}.`, en: `Wrong type: expected ${type.en}.` }
+      const { vi, en } = typeOf(issue)
+      return { vi: `Sai kiểu dữ liệu: cần ${vi}.`, en: `Wrong type: expected ${en}.` }
     }
     case 'invalid_value': {
-      const allowed = issue.values.map(String).join(', ')
-      return { vi: `Giá trị phải là một trong: ${allowed}.`, en: `Must be one of: ${allowed}.` }
+      const { vi, en } = oneOf(issue)
+      return { vi: `Giá trị phải là ${vi}.`, en: `Must be ${en}.` }
     }
     case 'too_small':
-      return {
-        vi: `Giá trị hoặc độ dài tối thiểu là ${issue.minimum}.`,
-        en: `The least value or length is ${issue.minimum}.`,
-      }
+      return tooSmall(issue)
     case 'too_big':
-      return {
-        vi: `Giá trị hoặc độ dài tối đa là ${issue.maximum}.`,
-        en: `The greatest value or length is ${issue.maximum}.`,
-      }
+      return tooBig(issue)
     case 'invalid_format':
-      return WRITTEN.find(({ example }) => accepts(issue.pattern, example))?.text ?? WRONG_FORMAT
+      return WRITTEN.find(({ example }) => accepts(issue.pattern, example))?.text ?? form(examples, issue)
     default:
-      return WRONG_FORMAT
+      return WRITTEN.find(({ example }) => examples.includes(example))?.text ?? form(examples)
   }
 }
 
-const WRONG_FORMAT: Text = {
-  vi: 'Sai định dạng; xem mô tả của trường trong tài liệu OpenAPI.',
-  en: 'Wrong format; see the description of the field in the OpenAPI document.',
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): Text {
+  switch (origin) {
+    case 'string':
+      return minimum === 1
+        ? NOT_EMPTY
+        : { vi: `Cần ít nhất ${minimum} ký tự.`, en: `Must have at least ${minimum} characters.` }
+    case 'array':
+      return minimum === 1
+        ? NOT_EMPTY
+        : { vi: `Cần ít nhất ${minimum} phần tử.`, en: `Must have at least ${minimum} elements.` }
+    default:
+      return inclusive === false
+        ? { vi: `Giá trị phải lớn hơn ${minimum}.`, en: `Must be more than ${minimum}.` }
+        : { vi: `Giá trị nhỏ nhất là ${minimum}.`, en: `Must be at least ${minimum}.` }
+  }
 }
 
-/** Forms that people write in other ways: told by what the pattern accepts. */
+const NOT_EMPTY: Text = { vi: 'Không được để trống.', en: 'Must not be empty.' }
+
+function tooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): Text {
+  switch (origin) {
+    case 'string':
+      return { vi: `Dài nhất ${maximum} ký tự.`, en: `Must have at most ${maximum} characters.` }
+    case 'array':
+      return { vi: `Nhiều nhất ${maximum} phần tử.`, en: `Must have at most ${maximum} elements.` }
+    default:
+      return inclusive === false
+        ? { vi: `Giá trị phải nhỏ hơn ${maximum}.`, en: `Must be less than ${maximum}.` }
+        : { vi: `Giá trị lớn nhất là ${maximum}.`, en: `Must be at most ${maximum}.` }
+  }
+}
+
+/** By example where the schema gives one, else by the pattern. */
+function form(examples: readonly unknown[], issue?: z.core.$ZodIssueInvalidStringFormat): Text {
+  if (issue?.format === 'uuid') return UUID
+  const [example, ...others] = examples.map(String)
+  if (example !== undefined) {
+    return {
+      vi: `Sai định dạng; viết như ${[example, ...others].join(' hoặc ')}.`,
+      en: `Wrong format; it is written like ${[example, ...others].join(' or ')}.`,
+    }
+  }
+  if (issue?.pattern !== undefined) {
+    return {
+      vi: `Sai định dạng; phải khớp mẫu ${issue.pattern}.`,
+      en: `Wrong format; it has to match ${issue.pattern}.`,
+    }
+  }
+  return { vi: 'Giá trị không hợp lệ.', en: 'Not a valid value.' }
+}
+
+const UUID: Text = {
+  vi: 'Phải là mã UUID do dịch vụ này cấp, như 0199f3c2-6a51-7c0e-9d43-2f1b8e7a6c55.',
+  en: 'Must be a UUID that this service gave, such as 0199f3c2-6a51-7c0e-9d43-2f1b8e7a6c55.',
+}
+
+/** Forms that people write in other ways: told by what the pattern accepts, or by the examples of the schema. */
 const WRITTEN: readonly { readonly example: string; readonly text: Text }[] = [
   {
     example: '2026-10-05',

@@ -3,16 +3,7 @@ import type { Database, Session } from '../platform/database.ts'
 import { type Statement, statement } from '../platform/statements.ts'
 import { TWO_LEVELS_SINCE } from '../reference/administrative-units.ts'
 import type { Text } from '../rules/rule.ts'
-
-/** Rows of facts that a count reads, as they stand now. */
-export interface Source {
-  /** With the alias `f`. */
-  readonly from: string
-  /** Which rows belong into the figures. */
-  readonly inForce: string
-  /** The day that places a row in a year; null: of the present, alike in every year. */
-  readonly date: string | null
-}
+import { register, type Source } from './sources.ts'
 
 /** One number of a year. No count is of diagnoses: those are answered by the cubes, which protect them. */
 export interface Count {
@@ -43,66 +34,89 @@ export interface Asked {
   readonly by: Level | null
 }
 
-/** Numbers by year and unit; the unit of the whole area is empty. */
-export type Counted = (year: number, unit: string) => number
-
 const DIGITS: Readonly<Record<Level, string>> = { province: '__', commune: '_____' }
 
-/** Each count once, in one transaction, within the jurisdiction of the caller. */
+/** What the register holds, by unit; the unit of the whole area is empty. */
+export interface Held {
+  number(count: Count, year: number, unit: string): number
+  /** The first year of which something was held; null: none. */
+  since(source: Source, unit: string): number | null
+  readonly units: readonly string[]
+}
+
+/** Each count and source once, in one transaction, within the jurisdiction of the caller. */
 export async function counted(
   database: Database,
   caller: Caller,
   counts: readonly Count[],
   asked: Asked,
-): Promise<{ readonly of: (count: Count) => Counted; readonly units: readonly string[] }> {
+): Promise<Held> {
   const distinct = new Map(counts.map((count) => [count.id, count]))
+  const sources = new Map([register, ...counts.map(({ source }) => source)].map((source) => [source.id, source]))
+  const jurisdiction = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
+  const scope = [
+    jurisdiction === '*' ? null : [...jurisdiction],
+    asked.area?.before ?? null,
+    asked.area?.since ?? null,
+  ] as const
   return database.within(databaseScope(caller), async (session) => {
-    const tables = new Map<string, ReadonlyMap<string, number>>()
-    for (const count of distinct.values()) tables.set(count.id, await numbersOf(session, caller, count, asked))
-    const keys = [...tables.values()].flatMap((table) => [...table.keys()])
+    const numbers = new Map<string, ReadonlyMap<string, number>>()
+    for (const count of distinct.values()) {
+      numbers.set(count.id, await told(session, nameOf(count, asked.by), [...scope, asked.from, asked.to]))
+    }
+    const first = new Map<string, ReadonlyMap<string, number>>()
+    for (const source of sources.values()) {
+      if (source.heldSince !== null) first.set(source.id, await told(session, sinceNameOf(source, asked.by), scope))
+    }
+    const keys = [...numbers.values()].flatMap((table) => [...table.keys()])
     return {
-      of:
-        ({ id }) =>
-        (year, unit) =>
-          tables.get(id)?.get(keyOf(year, unit)) ?? 0,
+      number: ({ id }, year, unit) => numbers.get(id)?.get(keyOf(year, unit)) ?? 0,
+      since: ({ id }, unit) => first.get(id)?.get(keyOf(ANY_YEAR, unit)) ?? null,
       units: [...new Set(keys.map((key) => key.slice(YEAR_DIGITS + 1)))].filter((unit) => unit !== '').toSorted(),
     }
   })
 }
 
 const YEAR_DIGITS = 4
+const ANY_YEAR = 9999
 
 function keyOf(year: number, unit: string): string {
   return `${year}/${unit}`
 }
 
-async function numbersOf(session: Session, caller: Caller, count: Count, asked: Asked) {
-  const own = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
+/** By year and unit. */
+async function told(session: Session, name: string, params: readonly unknown[]): Promise<ReadonlyMap<string, number>> {
   const rows = await session.run<{ year: number; unit: string | null; value: number | null; whole: boolean }>(
-    statementOf(count, asked.by),
-    [asked.from, asked.to, own === '*' ? null : [...own], asked.area?.before ?? null, asked.area?.since ?? null],
+    statementNamed(name),
+    params,
   )
   return new Map(
     rows
-      .filter(({ whole, unit }) => whole || unit !== null)
-      .map(({ year, unit, value, whole }) => [keyOf(year, whole ? '' : (unit ?? '')), Number(value ?? 0)]),
+      .filter(({ whole, unit, value }) => value !== null && (whole || unit !== null))
+      .map(({ year, unit, value, whole }) => [keyOf(year, whole ? '' : (unit ?? '')), Number(value)]),
   )
 }
 
 const statements = new Map<string, Statement>()
 
-/** Names the statements of a count, once, when the service starts. */
-export function register(count: Count): void {
+/** Names the statements of a count and its source, once, when the service starts. */
+export function nameStatements(count: Count): void {
+  const { source } = count
+  const { heldSince } = source
   for (const by of [null, ...LEVELS]) {
     const name = nameOf(count, by)
     statements.set(name, statement(name, textOf(count, by)))
+    const since = sinceNameOf(source, by)
+    if (heldSince !== null && !statements.has(since)) {
+      statements.set(since, statement(since, sinceTextOf(source, heldSince, by)))
+    }
   }
 }
 
 /** @throws Error for a count of no indicator: a defect of ours. */
-function statementOf(count: Count, by: Level | null): Statement {
-  const made = statements.get(nameOf(count, by))
-  if (made === undefined) throw new Error(`count ${count.id} is not registered`)
+function statementNamed(name: string): Statement {
+  const made = statements.get(name)
+  if (made === undefined) throw new Error(`statement ${name} is not registered`)
   return made
 }
 
@@ -110,26 +124,40 @@ function nameOf({ id }: Count, by: Level | null): string {
   return `indicator-${id}-${by ?? 'whole'}`
 }
 
-/** What lies in an old commune that became several of today is in no row of communes, and in the whole. */
+function sinceNameOf({ id }: Source, by: Level | null): string {
+  return `indicator-since-${id}-${by ?? 'whole'}`
+}
+
 function textOf({ source, value, where }: Count, by: Level | null): string {
-  const { from, inForce, date } = source
-  const unit =
-    by === null
-      ? 'null::text'
-      : `(select unit from unnest(f.reach) unit where unit like 'VN-2025:${DIGITS[by]}' limit 1)`
-  const within =
-    date === null
-      ? '(f.reach && $4::text[] or f.reach && $5::text[])'
-      : `f.reach && case when ${date} < date '${TWO_LEVELS_SINCE}' then $4::text[] else $5::text[] end`
   const years =
-    date === null
-      ? 'cross join generate_series($1::int, $2::int) as placed (year)'
-      : `cross join lateral (select extract(year from ${date})::int as year) placed`
+    source.date === null
+      ? 'cross join generate_series($4::int, $5::int) as placed (year)'
+      : `cross join lateral (select extract(year from ${source.date})::int as year) placed`
   return `select placed.year, told.unit, ${value} as value, grouping(told.unit) = 1 as whole
-       from ${from} f ${years} cross join lateral (select ${unit} as unit) told
-      where ${inForce} and placed.year between $1::int and $2::int
-        and ($3::text[] is null or f.reach && $3::text[])
-        and ($4::text[] is null or ${within})
-        ${where === undefined ? '' : `and ${where}`}
+       from ${source.from} f ${years} cross join lateral (select ${unitOf(source, by)} as unit) told
+      where placed.year between $4::int and $5::int and ${within(source)} ${where === undefined ? '' : `and ${where}`}
       group by grouping sets ((placed.year), (placed.year, told.unit))`
+}
+
+function sinceTextOf(source: Source, heldSince: string, by: Level | null): string {
+  return `select ${ANY_YEAR} as year, told.unit, min(${heldSince}) as value, grouping(told.unit) = 1 as whole
+       from ${source.from} f cross join lateral (select ${unitOf(source, by)} as unit) told
+      where ${within(source)}
+      group by grouping sets ((), (told.unit))`
+}
+
+/** What lies in an old commune that became several of today is in no row of communes, and in the whole. */
+function unitOf({ reach }: Source, by: Level | null): string {
+  return by === null
+    ? 'null::text'
+    : `(select unit from unnest(${reach}) unit where unit like 'VN-2025:${DIGITS[by]}' limit 1)`
+}
+
+/** $1: the jurisdiction; $2 and $3: the area before and since the new units. */
+function within({ inForce, reach, mapOf }: Source): string {
+  const area =
+    mapOf === null
+      ? `(${reach} && $2::text[] or ${reach} && $3::text[])`
+      : `${reach} && case when ${mapOf} < date '${TWO_LEVELS_SINCE}' then $2::text[] else $3::text[] end`
+  return `${inForce} and ($1::text[] is null or ${reach} && $1::text[]) and ($2::text[] is null or ${area})`
 }

@@ -1,46 +1,25 @@
-import type { Count, Source } from './count.ts'
+import type { Count } from './count.ts'
+import {
+  accidents,
+  accidentsOfRegister,
+  accidentsOfReporting,
+  campaigns,
+  ofRegister,
+  register,
+  reports,
+  rounds,
+  type YearlyReport,
+} from './sources.ts'
 
 /** What indicators are made of. Titles say exactly what is counted, because plans do not. */
 
-const last = (later: string) => `not exists (select from ${later} later
-  where later.tenant_id = f.tenant_id and later.declaration_id = f.declaration_id and later.seq > f.seq)`
-
-const accidents: Source = {
-  from: 'accident_fact',
-  inForce: `f.counted and ${last('accident_fact_later')}`,
-  date: 'f.occurred_on',
-}
-const rounds: Source = {
-  from: 'disease_fact',
-  inForce: `f.counted and ${last('disease_fact_later')}`,
-  date: 'f.examined_on',
-}
-const campaigns: Source = {
-  from: 'environment_fact',
-  inForce: `f.counted and ${last('environment_fact_later')}`,
-  date: 'f.sampled_on',
-}
-/** Yearly reports. */
-const reports: Source = {
-  from: 'periodic_report_fact',
-  inForce: `f.counted and f.half is null and ${last('report_fact_later')}`,
-  date: 'f.period_end',
-}
-/** As the register is now. */
-const register: Source = { from: 'enterprise', inForce: 'not f.provisional', date: null }
-
 const IS_FATAL = 'f.deaths > 0'
-const HAS_HAZARDS = 'cardinality(e.hazard_factors) > 0'
-const IS_OF_HIGH_RISK = 'cardinality(e.high_risk) > 0'
-const isEnterprise = (condition: string) =>
-  `exists (select from enterprise e where e.id = f.tenant_id and not e.provisional and ${condition})`
-const ofRegister = (condition: string) => condition.replaceAll('e.', 'f.')
+const HAS_HAZARDS = 'cardinality(f.hazard_factors) > 0'
+const IS_OF_HIGH_RISK = 'cardinality(f.high_risk) > 0'
 
 /** Mining, construction and building materials by VSIC, whose sections B and F are the same in 2018 and 2025. */
 const IS_OF_NAMED_INDUSTRIES = "f.industry ~ '^(0[5-9]|23|4[1-3]|B|F)'"
 
-/** The yearly report on safety and health. */
-const IS_OSH = "f.report_kind = 'osh-annual'"
 const cells = (...lines: readonly string[]) =>
   lines.map((line) => `coalesce((f.figures->>'${line}')::numeric, 0)`).join(' + ')
 /** Groups that plans name: strictly regulated jobs, safety staff, medical staff, safety representatives. */
@@ -60,12 +39,14 @@ export const fatalKnown: Count = {
 export const fatalDeclared: Count = {
   id: 'fatal-declared',
   title: {
-    vi: 'Số vụ chết người do người sử dụng lao động hoặc xã tự khai báo',
-    en: 'Fatal accidents declared by the employer or commune itself',
+    vi: 'Số vụ chết người mà hồ sơ đầu tiên do chính người sử dụng lao động hoặc xã khai báo',
+    en: 'Fatal accidents first declared by the employer or commune itself',
   },
   source: accidents,
   value: 'count(*)',
-  where: `${IS_FATAL} and not f.on_behalf`,
+  // Who first told of it: what an office recorded does not become declared by being amended later.
+  where: `${IS_FATAL} and not coalesce((select first.on_behalf from accident_fact first
+    where first.tenant_id = f.tenant_id and first.declaration_id = f.declaration_id and first.seq = 1), f.on_behalf)`,
 }
 
 export const fatalInvestigated: Count = {
@@ -82,8 +63,8 @@ export const fatalInvestigated: Count = {
 export const fatalHandled: Count = {
   id: 'fatal-handled',
   title: {
-    vi: 'Số vụ chết người đã có kết luận và đã gửi biên bản',
-    en: 'Fatal accidents with a conclusion whose minutes were sent',
+    vi: 'Số vụ chết người đã có kết luận và đã gửi biên bản đến ít nhất một nơi nhận',
+    en: 'Fatal accidents with a conclusion whose minutes were sent to one recipient at least',
   },
   source: accidents,
   value: 'count(*)',
@@ -101,11 +82,54 @@ export const fatalInNamedIndustries: Count = {
   where: `${IS_FATAL} and ${IS_OF_NAMED_INDUSTRIES}`,
 }
 
-export const fatalAccidents: Count = { ...fatalKnown, id: 'fatal-accidents' }
+export const fatalOfReporting: Count = {
+  id: 'fatal-of-reporting',
+  title: {
+    vi: 'Số vụ tai nạn lao động chết người của các doanh nghiệp đã gửi báo cáo tai nạn lao động cả năm, theo nơi đặt trụ sở chính, dù xảy ra ở đâu',
+    en: 'Fatal accidents of the enterprises that sent the yearly summary of accidents, by head office, wherever they happened',
+  },
+  source: accidentsOfReporting,
+  value: 'count(*)',
+  where: IS_FATAL,
+}
+
+export const workersReported: Count = {
+  id: 'workers-reported',
+  title: {
+    vi: 'Số lao động của các doanh nghiệp đó, theo báo cáo',
+    en: 'Workers of these enterprises, as they reported',
+  },
+  source: reports('accident-summary'),
+  value: 'sum(f.workers)',
+}
+
+export const fatalOfRegister: Count = {
+  ...fatalOfReporting,
+  id: 'fatal-of-register',
+  title: {
+    vi: 'Số vụ tai nạn lao động chết người của các doanh nghiệp trong sổ đăng ký, theo nơi đặt trụ sở chính, dù xảy ra ở đâu',
+    en: 'Fatal accidents of the enterprises in the register, by head office, wherever they happened',
+  },
+  source: accidentsOfRegister,
+}
+
+export const fatalWithoutContract: Count = {
+  id: 'fatal-without-contract',
+  title: {
+    vi: 'Số vụ chết người của người làm việc không theo hợp đồng lao động do xã khai báo, theo nơi xảy ra, không nằm trong tỷ lệ',
+    en: 'Fatal accidents of workers without contract, declared by communes, by place, which the rate leaves out',
+  },
+  source: accidents,
+  value: 'count(*)',
+  where: `${IS_FATAL} and exists (select from tenant where tenant.id = f.tenant_id and tenant.kind = 'commune')`,
+}
 
 export const workersRegistered: Count = {
   id: 'workers-registered',
-  title: { vi: 'Số lao động hiện ghi trong sổ đăng ký', en: 'Workers as the register has them now' },
+  title: {
+    vi: 'Số lao động của các doanh nghiệp đó, hiện ghi trong sổ đăng ký',
+    en: 'Workers of these enterprises, as the register has them now',
+  },
   source: register,
   value: 'sum(f.workers)',
 }
@@ -134,10 +158,11 @@ export const personsExaminedAtRisk: Count = {
   ...personsExamined,
   id: 'persons-examined-at-risk',
   title: {
-    vi: 'Số người được khám ở doanh nghiệp mà sổ đăng ký ghi có yếu tố có hại',
-    en: 'Persons examined at enterprises that the register says have harmful factors',
+    vi: 'Số người được khám của doanh nghiệp mà sổ đăng ký hiện ghi có yếu tố có hại, theo nơi đặt trụ sở chính',
+    en: 'Persons examined of enterprises that the register now says have harmful factors, by head office',
   },
-  where: isEnterprise(HAS_HAZARDS),
+  source: ofRegister(rounds),
+  where: HAS_HAZARDS,
 }
 
 export const workersAtRisk: Count = {
@@ -148,7 +173,7 @@ export const workersAtRisk: Count = {
   },
   source: register,
   value: 'sum(f.workers)',
-  where: ofRegister(HAS_HAZARDS),
+  where: HAS_HAZARDS,
 }
 
 export const enterprisesMonitored: Count = {
@@ -161,15 +186,23 @@ export const enterprisesMonitored: Count = {
 export const highRiskMonitored: Count = {
   ...enterprisesMonitored,
   id: 'high-risk-monitored',
-  title: { vi: 'Số doanh nghiệp ngành nguy cơ cao được quan trắc', en: 'Enterprises in high-risk sectors monitored' },
-  where: isEnterprise(IS_OF_HIGH_RISK),
+  title: {
+    vi: 'Số doanh nghiệp ngành nguy cơ cao được quan trắc, theo nơi đặt trụ sở chính',
+    en: 'Enterprises in high-risk sectors monitored, by head office',
+  },
+  source: ofRegister(campaigns),
+  where: IS_OF_HIGH_RISK,
 }
 
 export const hazardousMonitored: Count = {
   ...enterprisesMonitored,
   id: 'hazardous-monitored',
-  title: { vi: 'Số doanh nghiệp có yếu tố có hại được quan trắc', en: 'Enterprises with harmful factors monitored' },
-  where: isEnterprise(HAS_HAZARDS),
+  title: {
+    vi: 'Số doanh nghiệp có yếu tố có hại được quan trắc, theo nơi đặt trụ sở chính',
+    en: 'Enterprises with harmful factors monitored, by head office',
+  },
+  source: ofRegister(campaigns),
+  where: HAS_HAZARDS,
 }
 
 const enterprises: Count = {
@@ -188,7 +221,7 @@ export const enterprisesOfHighRisk: Count = {
     vi: 'Số doanh nghiệp mà sổ đăng ký hiện ghi thuộc ngành nguy cơ cao (Điều 8 Thông tư 07/2016/TT-BLĐTBXH)',
     en: 'Enterprises that the register now says are in a high-risk sector (Circular 07/2016, Art. 8)',
   },
-  where: ofRegister(IS_OF_HIGH_RISK),
+  where: IS_OF_HIGH_RISK,
 }
 
 export const highRiskWithoutHazards: Count = {
@@ -198,7 +231,7 @@ export const highRiskWithoutHazards: Count = {
     vi: 'Trong đó chưa khai yếu tố có hại nào',
     en: 'Of these, without any harmful factor declared',
   },
-  where: `${ofRegister(IS_OF_HIGH_RISK)} and cardinality(f.hazard_factors) = 0`,
+  where: `${IS_OF_HIGH_RISK} and cardinality(f.hazard_factors) = 0`,
 }
 
 export const enterprisesWithHazards: Count = {
@@ -208,7 +241,7 @@ export const enterprisesWithHazards: Count = {
     vi: 'Số doanh nghiệp mà sổ đăng ký hiện ghi có yếu tố có hại',
     en: 'Enterprises that the register now says have harmful factors',
   },
-  where: ofRegister(HAS_HAZARDS),
+  where: HAS_HAZARDS,
 }
 
 export const enterprisesWithoutHazards: Count = {
@@ -227,9 +260,8 @@ export const namedGroupsTrained: Count = {
     vi: 'Số người nhóm 2, 3, 5, 6 được huấn luyện trong năm, theo báo cáo năm',
     en: 'Persons of groups 2, 3, 5 and 6 trained in the year, by yearly reports',
   },
-  source: reports,
+  source: reports('osh-annual'),
   value: `sum(${cells(...NAMED_GROUPS.map((group) => `5.${group}.trained`))})`,
-  where: IS_OSH,
 }
 
 export const namedGroupsPresent: Count = {
@@ -259,7 +291,7 @@ export const firstAidersPresent: Count = {
   value: `sum(${cells('M.firstAiders.present')})`,
 }
 
-const IS_COOPERATIVE_AT_RISK = `e.cooperative and ${IS_OF_HIGH_RISK}`
+const IS_COOPERATIVE_AT_RISK = `f.cooperative and ${IS_OF_HIGH_RISK}`
 
 export const cooperativesInformed: Count = {
   id: 'cooperatives-informed',
@@ -267,9 +299,9 @@ export const cooperativesInformed: Count = {
     vi: 'Số hợp tác xã nguy cơ cao báo cáo đã được tiếp cận thông tin',
     en: 'Cooperatives at high risk that report to have been informed',
   },
-  source: reports,
+  source: ofRegister(reports('osh-annual')),
   value: 'count(distinct f.tenant_id)',
-  where: `${IS_OSH} and ${cells('M.informed')} = 1 and ${isEnterprise(IS_COOPERATIVE_AT_RISK)}`,
+  where: `${cells('M.informed')} = 1 and ${IS_COOPERATIVE_AT_RISK}`,
 }
 
 export const cooperativesOfHighRisk: Count = {
@@ -279,7 +311,7 @@ export const cooperativesOfHighRisk: Count = {
     vi: 'Số hợp tác xã thuộc ngành nguy cơ cao trong sổ đăng ký',
     en: 'Cooperatives in high-risk sectors in the register',
   },
-  where: ofRegister(IS_COOPERATIVE_AT_RISK),
+  where: IS_COOPERATIVE_AT_RISK,
 }
 
 export const smallApplying: Count = {
@@ -288,9 +320,9 @@ export const smallApplying: Count = {
     vi: 'Số doanh nghiệp nhỏ và vừa báo cáo có áp dụng nội dung cơ bản của hệ thống quản lý',
     en: 'Small and medium enterprises that report to apply the basics of a management system',
   },
-  source: reports,
+  source: reports('osh-annual'),
   value: 'count(distinct f.tenant_id)',
-  where: `${IS_OSH} and f.workers <= ${MOST_WORKERS_OF_MEDIUM} and ${cells('M.oshSystem')} = 1`,
+  where: `f.workers <= ${MOST_WORKERS_OF_MEDIUM} and ${cells('M.oshSystem')} = 1`,
 }
 
 export const smallReporting: Count = {
@@ -300,19 +332,19 @@ export const smallReporting: Count = {
     vi: 'Số doanh nghiệp nhỏ và vừa (đến 200 lao động) đã gửi báo cáo năm',
     en: 'Small and medium enterprises (up to 200 workers) that sent the yearly report',
   },
-  where: `${IS_OSH} and f.workers <= ${MOST_WORKERS_OF_MEDIUM}`,
+  where: `f.workers <= ${MOST_WORKERS_OF_MEDIUM}`,
 }
 
 /** Yearly reports of one kind received in time. */
-export function reportedInTime(kind: 'accident-summary' | 'osh-annual' | 'occupational-health'): Count {
+export function reportedInTime(kind: YearlyReport): Count {
   return {
     id: `reported-in-time-${kind}`,
     title: {
       vi: 'Số doanh nghiệp gửi báo cáo cả năm đúng hạn',
       en: 'Enterprises that sent the report on the year in time',
     },
-    source: reports,
+    source: ofRegister(reports(kind)),
     value: 'count(distinct f.tenant_id)',
-    where: `f.report_kind = '${kind}' and f.timely`,
+    where: 'f.timely',
   }
 }

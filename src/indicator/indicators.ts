@@ -1,6 +1,7 @@
 import type { Text } from '../rules/rule.ts'
-import { type Count, register } from './count.ts'
+import { type Count, nameStatements } from './count.ts'
 import * as counts from './counts.ts'
+import type { YearlyReport } from './sources.ts'
 
 interface Head {
   readonly id: string
@@ -9,12 +10,18 @@ interface Head {
   readonly beside?: Count
 }
 
-/** `per` of the denominator: 100 gives percent. */
-export interface Share extends Head {
-  readonly kind: 'share'
+/** Two numbers of one population. */
+export interface Basis {
   readonly numerator: Count
   readonly denominator: Count
+}
+
+/** `per` of the denominator: 100 gives percent. */
+export interface Share extends Head, Basis {
+  readonly kind: 'share'
   readonly per: number
+  /** Where the first basis tells nothing. */
+  readonly otherwise?: Basis
 }
 
 /** By how many percent a number grew on the year before, which is the denominator. */
@@ -38,7 +45,7 @@ function ofFatal(id: string, title: Text, numerator: Count): Share {
   return { id, kind: 'share', title, numerator, denominator: counts.fatalKnown, per: PERCENT }
 }
 
-function inTime(kind: Parameters<typeof counts.reportedInTime>[0], report: Text): Share {
+function inTime(kind: YearlyReport, report: Text): Share {
   return {
     id: `reports-in-time-${kind}`,
     kind: 'share',
@@ -85,9 +92,12 @@ export const indicators: readonly [Indicator, ...Indicator[]] = [
       vi: 'Số vụ tai nạn lao động chết người trên 100.000 lao động',
       en: 'Fatal accidents per 100,000 workers',
     },
-    numerator: counts.fatalAccidents,
-    denominator: counts.workersRegistered,
+    // Decree 39/2016, Annex XIV: the workers of the establishments that report; the register where nobody did.
+    numerator: counts.fatalOfReporting,
+    denominator: counts.workersReported,
+    otherwise: { numerator: counts.fatalOfRegister, denominator: counts.workersRegistered },
     per: PER_WORKERS,
+    beside: counts.fatalWithoutContract,
   },
   {
     id: 'examined-of-exposed',
@@ -217,10 +227,13 @@ export function indicatorOf(id: string): Indicator {
 /** Every count an indicator is made of. */
 export function countsOf(indicator: Indicator): readonly Count[] {
   return [
-    indicator.numerator,
-    ...(indicator.kind === 'share' ? [indicator.denominator] : []),
+    ...(indicator.kind === 'share' ? basesOf(indicator) : [indicator.numerator]),
     ...(indicator.beside ? [indicator.beside] : []),
   ]
 }
 
-for (const count of new Set(indicators.flatMap(countsOf))) register(count)
+function basesOf({ numerator, denominator, otherwise }: Share): readonly Count[] {
+  return [numerator, denominator, ...(otherwise ? [otherwise.numerator, otherwise.denominator] : [])]
+}
+
+for (const count of new Set(indicators.flatMap(countsOf))) nameStatements(count)

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { type Programme, type ProgrammeTarget, programmes } from '../law/programmes.ts'
+import { isMet, readingsOf } from '../law/target-reached.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Area } from './count.ts'
 import type { IndicatorFigure } from './figures.ts'
 import type { Indicator } from './indicators.ts'
 import type { figureSchema, indicatorSchema, programmesSchema, progressSchema, targetSchema } from './schemas.ts'
-import { isMet, measuredBy, readingsOf } from './targets.ts'
+import { measuredBy } from './targets.ts'
 
 type Figure = z.infer<typeof figureSchema>
 type Target = z.infer<typeof targetSchema>
@@ -37,24 +38,19 @@ function perOf(indicator: Indicator): number | null {
 }
 
 function presentFigure(figure: IndicatorFigure, language: Language): Omit<Figure, 'year' | 'unit'> {
-  const { indicator, value, before, change } = figure
-  const of = indicator.kind === 'share' ? indicator.denominator.title : indicator.numerator.title
+  const { indicator, counts, value, before, change, note } = figure
+  const of = counts.denominator?.title[language]
   return {
-    numerator: { title: indicator.numerator.title[language], value: figure.numerator },
+    numerator: { title: counts.numerator.title[language], value: figure.numerator },
     denominator:
-      figure.denominator === null
+      of === undefined
         ? null
-        : {
-            title: indicator.kind === 'growth' ? `${of[language]}${YEAR_BEFORE[language]}` : of[language],
-            value: figure.denominator,
-          },
+        : { title: indicator.kind === 'growth' ? `${of}${YEAR_BEFORE[language]}` : of, value: figure.denominator },
     value,
     before,
     change,
-    beside:
-      indicator.beside && figure.beside !== null
-        ? { title: indicator.beside.title[language], value: figure.beside }
-        : null,
+    beside: indicator.beside ? { title: indicator.beside.title[language], value: figure.beside } : null,
+    note: note?.[language] ?? null,
   }
 }
 
@@ -115,8 +111,7 @@ export function presentProgress(
           const reached = figures
             .filter((figure) => figure.year === year && measured?.indicators.includes(figure.indicator.id))
             .map((figure) => {
-              const { value, change } = figure
-              const told = { value, change, per: perOf(figure.indicator) ?? 1 }
+              const told = { ...reachedIn(figure), per: perOf(figure.indicator) ?? 1 }
               return {
                 indicator: figure.indicator.id,
                 ...presentFigure(figure, language),
@@ -129,6 +124,11 @@ export function presentProgress(
       }
     }),
   }
+}
+
+/** A target is judged by the year as a whole. */
+function reachedIn({ standing, value, change }: IndicatorFigure) {
+  return standing === 'whole' ? { value, change } : { value: null, change: null }
 }
 
 /** False as soon as one is not met; null while one cannot be told. */

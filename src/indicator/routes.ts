@@ -1,15 +1,17 @@
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
-import { type Programme, programmes } from '../law/programmes.ts'
+import { programmes } from '../law/programmes.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
+import { type UnitRef, unitKey } from '../reference/administrative-units.ts'
 import { legalDateOf } from '../reference/legal-date.ts'
 import type { Area } from './count.ts'
 import { indicatorFigures } from './figures.ts'
 import { indicatorOf, indicators } from './indicators.ts'
-import { keysOf, presentIndicator, presentProgrammes, presentProgress } from './present.ts'
+import { presentIndicator, presentProgrammes, presentProgress } from './present.ts'
+import { areaOfPlan, indicatorsOfPlan } from './programme-targets.ts'
 import { sampleIndicator, sampleIndicators, sampleProgress } from './sample.ts'
 import {
   indicatorParams,
@@ -22,7 +24,6 @@ import {
   progressQuery,
   progressSchema,
 } from './schemas.ts'
-import { measuredBy } from './targets.ts'
 
 export interface IndicatorDeps {
   readonly database: Database
@@ -43,10 +44,11 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
       querystring: indicatorsQuery,
       response: { 200: indicatorsSchema },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request) => {
       const { year, unit } = request.query
       const asked = { from: year, to: year, area: areaOf(unit), by: null }
-      const figures = await indicatorFigures(database, callerOf(request), asked, indicators)
+      const figures = await indicatorFigures(database, callerOf(request), asked, indicators, legalDateOf(clock()))
       return { items: indicators.map((indicator) => presentIndicator(indicator, figures, languageOf(request))) }
     },
   })
@@ -63,18 +65,20 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
     schema: {
       operationId: 'readIndicator',
       summary: 'An indicator over years',
-      description: 'By year and, if asked, by province or commune of today.',
+      description:
+        'By year and, if asked, by province or commune of today. What is divided by the register or by reports counts enterprises by their head office, wherever the event was; what is divided by events counts both by place. A year of which nothing was held, and reports that are not due yet, give null.',
       tags: ['statistics'],
       params: indicatorParams,
       querystring: indicatorQuery,
       response: { 200: indicatorSchema },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       const { from, to = from, unit, by = null } = request.query
       if (to < from || to - from >= MOST_YEARS) return reply.problem('invalid-request', BAD_YEARS)
       const indicator = indicatorOf(request.params.indicator)
       const asked = { from, to, area: areaOf(unit), by }
-      const figures = await indicatorFigures(database, callerOf(request), asked, [indicator])
+      const figures = await indicatorFigures(database, callerOf(request), asked, [indicator], legalDateOf(clock()))
       return presentIndicator(indicator, figures, languageOf(request))
     },
   })
@@ -111,39 +115,29 @@ export async function indicatorRoutes(app: App, { database, clock }: IndicatorDe
       querystring: progressQuery,
       response: { 200: progressSchema },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       const programme = programmes.find(({ id }) => id === request.params.programme)
       if (programme === undefined) return reply.problem('not-found')
       const { unit } = request.query
-      const thisYear = Number(legalDateOf(clock()).slice(0, 4))
+      const today = legalDateOf(clock())
+      const thisYear = yearOf(today)
       const from = request.query.from ?? yearOf(programme.validFrom)
       const last = programme.validTo === null ? thisYear : Math.min(thisYear, yearOf(programme.validTo))
       const to = request.query.to ?? Math.max(from, last)
       if (to < from || to - from >= MOST_YEARS) return reply.problem('invalid-request', BAD_YEARS)
       const area = areaOf(unit) ?? areaOfPlan(programme)
-      const wanted = new Set(programme.targets.flatMap(({ id }) => measuredBy[id]?.indicators ?? []))
-      const figures = await indicatorFigures(
-        database,
-        callerOf(request),
-        { from, to, area, by: null },
-        indicators.filter(({ id }) => wanted.has(id)),
-      )
+      const asked = { from, to, area, by: null }
+      const figures = await indicatorFigures(database, callerOf(request), asked, indicatorsOfPlan(programme), today)
       const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
       const sameArea = unit !== undefined || programme.overlappingSince2025 === null
       return presentProgress({ programme, area, sameArea, years, figures }, languageOf(request))
     },
   })
-
-  function areaOf(unit: string | undefined): Area | null {
-    if (unit === undefined) return null
-    const key = unit.includes(':') ? unit : `${schemeOn(legalDateOf(clock()))}:${unit}`
-    return { before: [key], since: [key] }
-  }
 }
 
-function areaOfPlan({ area, overlappingSince2025 }: Programme): Area | null {
-  const before = keysOf(area)
-  return before && { before, since: keysOf(overlappingSince2025) ?? before }
+function areaOf(unit: UnitRef | undefined): Area | null {
+  return unit === undefined ? null : { before: [unitKey(unit)], since: [unitKey(unit)] }
 }
 
 function yearOf(date: string): number {

@@ -3,8 +3,10 @@ import type { IndicatorFigure } from './figures.ts'
 import { indicatorOf, indicators } from './indicators.ts'
 import { keysOf, presentIndicator, presentProgress } from './present.ts'
 
+const indicator = indicatorOf('monitored-of-high-risk')
 const figure: IndicatorFigure = {
-  indicator: indicatorOf('monitored-of-high-risk'),
+  indicator,
+  counts: { numerator: indicator.numerator, denominator: 'denominator' in indicator ? indicator.denominator : null },
   year: 2025,
   unit: null,
   numerator: 12,
@@ -13,9 +15,11 @@ const figure: IndicatorFigure = {
   before: 50,
   change: 20,
   beside: 3,
+  standing: 'whole',
+  note: null,
 }
 
-export const sampleIndicator = presentIndicator(figure.indicator, [figure], 'vi')
+export const sampleIndicator = presentIndicator(indicator, [figure], 'vi')
 export const sampleIndicators = { items: indicators.map((one) => presentIndicator(one, [figure], 'vi')) }
 
 const [programme] = programmes

@@ -19,7 +19,10 @@ export const indicatorQuery = z.strictObject({
   by: z.enum(LEVELS).optional().meta({ description: 'Also each province or commune of today.' }),
 })
 
-const titled = z.object({ title: z.string(), value: z.number() })
+const titled = z.object({
+  title: z.string().meta({ description: 'What is counted, exactly.' }),
+  value: z.number().nullable().meta({ description: 'Null where the register held nothing of the year.' }),
+})
 
 export const figureSchema = z
   .object({
@@ -27,12 +30,18 @@ export const figureSchema = z
     unit: z.string().nullable().meta({ description: 'Null: the whole area asked for.' }),
     numerator: titled,
     denominator: titled.nullable().meta({ description: 'Null for a plain number.' }),
-    value: z.number().nullable().meta({ description: 'Null where there is nothing to divide by.' }),
-    before: z.number().nullable().meta({ description: 'Of the year before.' }),
+    value: z.number().nullable().meta({
+      description: 'Null where there is nothing to divide by, and where it cannot be told, which `note` explains.',
+    }),
+    before: z.number().nullable().meta({ description: 'Of the year before, by the same counts.' }),
     change: z.number().nullable().meta({
       description: 'Percent on the year before; null for a growth, which is a change itself.',
     }),
     beside: titled.nullable().meta({ description: 'A number to be read beside the ratio.' }),
+    note: z.string().nullable().meta({
+      description:
+        'Why it cannot be told: nothing was held of the year, or the reports that tell it are not due yet. Or why it is not of the whole year.',
+    }),
   })
   .meta({ id: 'IndicatorFigure' })
 
@@ -105,7 +114,8 @@ export const progressSchema = z
           z.object({
             year: z.int(),
             met: z.boolean().nullable().meta({
-              description: 'By every indicator; null where one cannot be told, or the reading must be chosen.',
+              description:
+                'By every indicator; null where one cannot be told, the year is not over, or the reading must be chosen.',
             }),
             reached: z.array(
               figureSchema.omit({ year: true, unit: true }).extend({

@@ -1,4 +1,3 @@
-import type { ProgrammeTarget } from '../law/programmes.ts'
 import type { Text } from '../rules/rule.ts'
 
 /** How a target of a plan is measured: by indicators, every one of which must reach it, or by none, and why. */
@@ -29,47 +28,4 @@ export const measuredBy: Readonly<Record<string, Measured>> = {
   'fatality-rate': { indicators: ['fatal-accident-rate'] },
   'disease-exam-growth': { indicators: ['examined-growth'] },
   'environment-monitoring-growth': { indicators: ['monitored-growth'] },
-}
-
-/** The two things a target of two readings can mean. */
-export interface Readings {
-  /** The number fell by at least that much on the year before. */
-  readonly fell: boolean | null
-  /** The rate, as a share of workers, lies below it. */
-  readonly below: boolean | null
-}
-
-/** What was reached. `change`: percent on the year before; both null where they cannot be told. */
-export interface Reached {
-  readonly value: number | null
-  readonly change: number | null
-  /** What `value` is per, 100 for percent. */
-  readonly per: number
-}
-
-/** Whether a target is met; null where the figure is missing or whoever reports must choose the reading. */
-export function isMet(target: ProgrammeTarget, { value, change }: Reached): boolean | null {
-  switch (target.operator) {
-    case 'up':
-      return change === null ? null : change > 0
-    case 'down':
-      return change === null ? null : change < 0
-    case '>':
-      return value === null ? null : value > target.value
-    case '>=':
-      return value === null ? null : value >= target.value
-    case '=':
-      return value === null ? null : value === target.value
-    case 'two-readings':
-      return null
-  }
-}
-
-/** Null for a target that has one reading only. */
-export function readingsOf(target: ProgrammeTarget, { value, change, per }: Reached): Readings | null {
-  if (target.operator !== 'two-readings') return null
-  return {
-    fell: change === null ? null : change <= -target.value,
-    below: value === null ? null : (value / per) * 100 < target.value,
-  }
 }

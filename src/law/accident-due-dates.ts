@@ -19,9 +19,11 @@ import {
 import { addCalendarDays, addWorkingDays, type CountedDay, lastDayBefore } from './calendar.ts'
 import { type Citation, citeInForce } from './citation.ts'
 import { type DatedValue, valueOn } from './dated-constant.ts'
+import { IMMEDIATELY, immediatelyAfter } from './immediately.ts'
 
 export type AccidentDuty =
   | 'declaration'
+  | 'commune-notice'
   | 'scene-visit'
   | 'investigation'
   | 'commune-record'
@@ -54,15 +56,21 @@ export interface AccidentTimeline extends AccidentSetting {
   readonly casualties: Casualties
   readonly occurredOn: LegalDate
   /** When the declarant had the news. */
-  readonly knownOn: LegalDate
-  /** When the authority received the declaration. */
+  readonly knownAt: Date
+  /** When the authority had it. */
   readonly receivedAt: Date
 }
 
+/** With the day of the news, whose law governs. */
+type Known = AccidentTimeline & { readonly knownOn: LegalDate }
+
 /** What an accident obliges to, and by when, as the casualties stand. */
-export function dueDates(accident: AccidentTimeline): readonly DueDate[] {
+export function dueDates(timeline: AccidentTimeline): readonly DueDate[] {
+  const accident = { ...timeline, knownOn: legalDateOf(timeline.knownAt) }
   return [
     ...declaration(accident),
+    ...communeNotice(accident),
+    ...policeNotice(accident),
     ...sceneVisit(accident),
     ...investigation(accident),
     ...communeRecord(accident),
@@ -94,9 +102,9 @@ export function periodicReportDue(covered: LegalDate, reporter: PeriodicReporter
   return { due: lastDayBefore(strictlyBefore), strictlyBefore, citation: cutoffs.citation }
 }
 
-function declaration({ casualties, abroad, informal, specialField, knownOn }: AccidentTimeline): readonly DueDate[] {
+function declaration({ casualties, abroad, informal, specialField, knownAt, knownOn }: Known): readonly DueDate[] {
   const declarable = isDeclarable(casualties, knownOn)
-  const immediately = { duty: 'declaration', due: knownOn, certain: true } as const
+  const immediately = { duty: 'declaration', ...immediatelyAfter(knownAt) } as const
   if (abroad) {
     const limit = valueOn(declarationAbroadWorkingDays, knownOn)
     if (!declarable || limit === undefined) return []
@@ -113,7 +121,7 @@ function declaration({ casualties, abroad, informal, specialField, knownOn }: Ac
       vi: 'Báo ngay cho Ủy ban nhân dân cấp xã nơi xảy ra tai nạn',
       en: "Tell the commune's People's Committee where the accident happened immediately",
     }
-    const citations = citeInForce(['L84-2015 34.1.d', 'ND39-2016 10.3.a'], knownOn)
+    const citations = [...citeInForce(['L84-2015 34.1.d', 'ND39-2016 10.3.a'], knownOn), IMMEDIATELY]
     return [{ ...immediately, owedBy: 'family', citations, text }]
   }
   if (!declarable) return []
@@ -122,10 +130,54 @@ function declaration({ casualties, abroad, informal, specialField, knownOn }: Ac
     vi: 'Khai báo ngay bằng cách nhanh nhất khi biết tin',
     en: 'Declare immediately on the news, by the fastest means',
   }
-  return [{ ...immediately, owedBy: 'employer', citations: citeInForce(basis, knownOn), text }]
+  return [{ ...immediately, owedBy: 'employer', citations: [...citeInForce(basis, knownOn), IMMEDIATELY], text }]
 }
 
-function sceneVisit({ casualties, receivedAt, ...setting }: AccidentTimeline): readonly DueDate[] {
+/** Of workers without contract the commune passes the news on (Decree 39/2016 art. 10.3.b). */
+function communeNotice({ casualties, abroad, informal, knownAt, knownOn }: Known): readonly DueDate[] {
+  if (!informal || abroad || !isDeclarable(casualties, knownOn)) return []
+  const basis = ['L84-2015 34.1.d', 'ND39-2016 10.3.b', 'ND129-2025 45.1']
+  return [
+    {
+      duty: 'commune-notice',
+      owedBy: 'commune',
+      ...immediatelyAfter(knownAt),
+      citations: [...citeInForce(basis, knownOn), IMMEDIATELY],
+      text: {
+        vi: 'Báo ngay cho cơ quan lao động cấp tỉnh bằng cách nhanh nhất khi nhận được tin',
+        en: 'Tell the provincial labour authority immediately on the news, by the fastest means',
+      },
+    },
+  ]
+}
+
+/** Of a death, beside the declaration; Vietnamese police is told of what happens in Viet Nam. */
+export function policeNotice({
+  casualties,
+  abroad,
+  informal,
+  specialField,
+  knownAt,
+}: Pick<AccidentTimeline, 'casualties' | 'knownAt' | keyof AccidentSetting>): readonly DueDate[] {
+  const knownOn = legalDateOf(knownAt)
+  if (abroad || casualties.dead === 0 || !isDeclarable(casualties, knownOn)) return []
+  const basis = informal
+    ? ['L84-2015 34.1.d', 'ND39-2016 10.3.b', 'ND129-2025 42.2']
+    : specialField
+      ? ['L84-2015 34.1.c', 'ND39-2016 10.2.a', 'ND129-2025 45.1']
+      : ['L84-2015 34.1.b', 'ND39-2016 10.1.a', 'ND129-2025 45.1']
+  return [
+    {
+      duty: 'police-notice',
+      owedBy: informal ? 'commune' : 'employer',
+      ...immediatelyAfter(knownAt),
+      citations: [...citeInForce(basis, knownOn), IMMEDIATELY],
+      text: { vi: 'Báo ngay cho cơ quan Công an về người chết', en: 'Tell the police of the death immediately' },
+    },
+  ]
+}
+
+function sceneVisit({ casualties, receivedAt, ...setting }: Known): readonly DueDate[] {
   const receivedOn = legalDateOf(receivedAt)
   const limit = valueOn(sceneVisitHours, receivedOn)
   const investigator = investigationAuthority(casualties, setting, receivedOn)
@@ -145,7 +197,7 @@ function sceneVisit({ casualties, receivedAt, ...setting }: AccidentTimeline): r
  * A team of the employer counts from the news, which is its report; a provincial team from the declaration it received.
  * Art. 35.6 sets no limit for special fields (art. 35.4) nor for verifying a foreign investigation (Decree 39/2016 art. 19).
  */
-function investigation({ casualties, knownOn, receivedAt, ...setting }: AccidentTimeline): readonly DueDate[] {
+function investigation({ casualties, knownOn, receivedAt, ...setting }: Known): readonly DueDate[] {
   const investigator = investigationAuthority(casualties, setting, knownOn)
   const kind = investigationCase(casualties)
   const byEmployer = investigator?.authority === 'base'
@@ -162,7 +214,7 @@ function investigation({ casualties, knownOn, receivedAt, ...setting }: Accident
   return [{ duty: 'investigation', owedBy, due, certain, citations: [limit.citation], text }]
 }
 
-function communeRecord({ casualties, knownOn, ...setting }: AccidentTimeline): readonly DueDate[] {
+function communeRecord({ casualties, knownOn, ...setting }: Known): readonly DueDate[] {
   const investigator = investigationAuthority(casualties, setting, knownOn)
   if (investigator?.authority !== 'commune-record') return []
   const text = { vi: 'Lập biên bản ghi nhận sự việc', en: 'Write a record of the event' }
@@ -170,7 +222,7 @@ function communeRecord({ casualties, knownOn, ...setting }: AccidentTimeline): r
   return [{ duty: 'commune-record', owedBy: 'commune', due: null, certain: true, citations, text }]
 }
 
-function periodicReport({ occurredOn, informal }: AccidentTimeline): readonly DueDate[] {
+function periodicReport({ occurredOn, informal }: Known): readonly DueDate[] {
   const owedBy = informal ? 'commune' : 'employer'
   const report = periodicReportDue(occurredOn, owedBy)
   if (report === undefined) return []

@@ -151,6 +151,15 @@ export function minutesGoTo(authority: Exclude<Investigator, 'commune'>): readon
     : ['members-bodies', 'ministry', 'employer', 'victim-or-family']
 }
 
+/** Who should have the minutes and is not among those they went to; workers without contract have no employer. */
+export function minutesNotSent(
+  authority: Exclude<Investigator, 'commune'>,
+  sentTo: readonly MinutesRecipient[],
+  { informal }: { readonly informal: boolean },
+): readonly MinutesRecipient[] {
+  return minutesGoTo(authority).filter((to) => !sentTo.includes(to) && !(informal && to === 'employer'))
+}
+
 /** Decrees on penalties in the field of labour, known here. */
 export const PENALTY_DECREES = ['ND12-2022', 'ND283-2026'] as const
 export type PenaltyDecree = (typeof PENALTY_DECREES)[number]

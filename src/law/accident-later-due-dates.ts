@@ -1,45 +1,40 @@
-import type { LegalDate } from '../reference/legal-date.ts'
+import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import {
   type CountedLimit,
   compensationDecisionDue,
   compensationFileDue,
   compensationPaymentDue,
 } from './accident-compensation.ts'
-import type { DueDate } from './accident-due-dates.ts'
+import { type DueDate, policeNotice } from './accident-due-dates.ts'
 import { type AccidentSetting, type Casualties, investigationAuthority, isDeclarable } from './accident-duties.ts'
 import { type InvestigationLimitCounted, type Investigator, minutesDue } from './accident-investigation.ts'
 import { citeInForce } from './citation.ts'
+import { IMMEDIATELY, immediatelyAfter } from './immediately.ts'
 
 /** An accident that turned out graver than it was declared. */
 export interface Worsening extends AccidentSetting {
   readonly before: Casualties
   readonly after: Casualties
   /** When the declarant had the news of it. */
-  readonly knownOn: LegalDate
+  readonly knownAt: Date
 }
 
 /**
  * What a graver turn obliges to at once: the further declaration, the police after a death (Decree 39/2016
  * art. 10.1.a), and the file of the employer's team going to the provincial one (art. 22.1, which sets no day).
  */
-export function dueAfterWorsening({ before, after, knownOn, ...setting }: Worsening): readonly DueDate[] {
-  const owedBy = setting.informal ? 'commune' : 'employer'
-  const atOnce = { owedBy, due: knownOn, certain: true } as const
+export function dueAfterWorsening({ before, after, knownAt, ...setting }: Worsening): readonly DueDate[] {
+  const knownOn = legalDateOf(knownAt)
   const basis = setting.informal ? ['L84-2015 34.1.d', 'ND39-2016 10.3.b'] : ['L84-2015 34.1.b', 'ND39-2016 10.1.a']
   const declaration: DueDate = {
-    ...atOnce,
     duty: 'supplementary-declaration',
-    citations: citeInForce([...basis, 'ND129-2025 45.1'], knownOn),
+    owedBy: setting.informal ? 'commune' : 'employer',
+    ...immediatelyAfter(knownAt),
+    citations: [...citeInForce([...basis, 'ND129-2025 45.1'], knownOn), IMMEDIATELY],
     text: {
       vi: 'Khai báo bổ sung ngay khi biết tình trạng nạn nhân nặng hơn',
       en: 'Declare the graver condition of the victim immediately',
     },
-  }
-  const police: DueDate = {
-    ...atOnce,
-    duty: 'police-notice',
-    citations: citeInForce([...basis, 'ND129-2025 45.1'], knownOn),
-    text: { vi: 'Báo ngay cho cơ quan Công an về người chết', en: 'Tell the police of the death immediately' },
   }
   const handOver: DueDate = {
     duty: 'hand-over',
@@ -56,7 +51,8 @@ export function dueAfterWorsening({ before, after, knownOn, ...setting }: Worsen
   const passesOn = authorityOf(before) === 'base' && authorityOf(after) !== 'base'
   return [
     ...(isDeclarable(after, knownOn) ? [declaration] : []),
-    ...(after.dead > before.dead && !setting.abroad ? [police] : []),
+    // Of an accident that had killed before, the police were to be told with the declaration.
+    ...(before.dead === 0 ? policeNotice({ ...setting, casualties: after, knownAt }) : []),
     ...(passesOn && after.dead > 0 ? [handOver] : []),
   ]
 }

@@ -38,9 +38,51 @@ export function monitoredFactorsOf(hazard: string): readonly string[] {
   return wordsOf(hazardFactors.findEver(hazard)?.attributes['monitored-factors'])
 }
 
+/** Whether exposure to a hazard factor is measured at all: no campaign could find another. */
+export function isMeasurable(hazard: string): boolean {
+  return monitoredFactorsOf(hazard).length > 0
+}
+
 /** Diseases that exposure to a measured factor may cause. */
 export function diseasesOfMonitoredFactor(factor: string, cas: string | undefined, on: LegalDate): readonly string[] {
   return [...new Set(hazardsOfMonitoredFactor(factor, cas).flatMap((hazard) => diseasesOfHazard(hazard, on)))]
+}
+
+/** Codes of the hazard factors that are measured. */
+export const measurableHazards = once((): readonly string[] =>
+  hazardFactors.entriesOn().flatMap(({ code }) => (isMeasurable(code) ? code : [])),
+)
+
+/** Days on which the list of diseases changed, so that a link of any of its versions is known. */
+const VERSIONS = ['2025-01-01', '2026-03-01'] as LegalDate[]
+
+/** Measurable hazard factors that may cause a disease by any version of its list, by disease. */
+export const measurableHazardsOfDiseases = once(
+  (): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(
+      [...new Set(occupationalDiseases.entriesOn().map(({ code }) => code))].map((disease) => [
+        disease,
+        union(VERSIONS.map((on) => hazardsOfDisease(disease, on))).filter(isMeasurable),
+      ]),
+    ),
+)
+
+/**
+ * Diseases that a hazard factor may cause by any version of their list, by factor; factors without any are left out:
+ * they call for no examination of this kind.
+ */
+export const diseasesOfHazards = once(
+  (): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(
+      hazardFactors
+        .entriesOn()
+        .map(({ code }) => [code, union(VERSIONS.map((on) => diseasesOfHazard(code, on)))] as const)
+        .filter(([, diseases]) => diseases.length > 0),
+    ),
+)
+
+function union(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())]
 }
 
 const hazardsByMeasured = once((): ReadonlyMap<string, readonly string[]> => {

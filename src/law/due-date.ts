@@ -8,6 +8,8 @@ export interface DueDateOf<Duty extends string, Owner extends string> {
   readonly owedBy: Owner
   /** The last timely day; null where the law sets none. */
   readonly due: LegalDate | null
+  /** Where the limit is counted in hours. */
+  readonly dueInstant?: Date
   /** False when a holiday on the way is not known yet. */
   readonly certain: boolean
   /** False where the text was read in one of two ways: it advises and obliges nobody to that day. */

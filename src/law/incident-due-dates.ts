@@ -1,8 +1,9 @@
-import type { LegalDate } from '../reference/legal-date.ts'
+import { type LegalDate, legalDateOf } from '../reference/legal-date.ts'
 import { periodicReportDue } from './accident-due-dates.ts'
 import { isDeclarable } from './accident-duties.ts'
 import { type Citation, citeInForce } from './citation.ts'
 import type { DueDateOf } from './due-date.ts'
+import { IMMEDIATELY, immediatelyAfter } from './immediately.ts'
 import { type IncidentSetting, isIncidentDeclarable } from './incident-duties.ts'
 import { isLocalCommitteeTold } from './incident-recipients.ts'
 
@@ -23,13 +24,14 @@ export type IncidentDueDate = DueDateOf<IncidentDuty, 'employer' | 'commune' | '
 export interface IncidentTimeline extends IncidentSetting {
   readonly occurredOn: LegalDate
   /** When the employer had the news. */
-  readonly knownOn: LegalDate
+  readonly knownAt: Date
 }
 
 /** What a technical incident obliges to, and by when; nothing before Law 84/2015. */
 export function incidentDueDates(incident: IncidentTimeline): readonly IncidentDueDate[] {
-  const { knownOn, serious, several, underSpecialisedLaw, workers } = incident
-  const atOnce = { due: knownOn, certain: true } as const
+  const { knownAt, serious, several, underSpecialisedLaw, workers } = incident
+  const knownOn = legalDateOf(knownAt)
+  const atOnce = immediatelyAfter(knownAt)
   const undated = { due: null, certain: true } as const
   return [
     ...owed(isIncidentDeclarable(incident, knownOn), 'declaration', 'employer', atOnce, ['ND39-2016 26.1'], knownOn, {
@@ -128,11 +130,13 @@ function owed(
   when: boolean,
   duty: IncidentDuty,
   owedBy: IncidentDueDate['owedBy'],
-  by: Pick<IncidentDueDate, 'due' | 'certain'>,
+  by: Pick<IncidentDueDate, 'due' | 'dueInstant' | 'certain'>,
   basis: readonly string[],
   on: LegalDate,
   text: IncidentDueDate['text'],
 ): readonly IncidentDueDate[] {
   const citations = citeInForce(basis, on)
-  return when && citations.length > 0 ? [{ duty, owedBy, ...by, verified: true, citations, text }] : []
+  if (!when || citations.length === 0) return []
+  const policy = by.dueInstant === undefined ? [] : [IMMEDIATELY]
+  return [{ duty, owedBy, ...by, verified: true, citations: [...citations, ...policy], text }]
 }

@@ -26,7 +26,14 @@ export const PERIODIC_REPORTS = [
 export type PeriodicReport = (typeof PERIODIC_REPORTS)[number]
 
 export type Reporter = 'enterprise' | 'commune' | 'labour-office' | 'health-office' | 'monitoring-organisation'
-export type ReportReader = 'labour-office' | 'health-office' | 'ministry' | 'ministry-of-health' | 'public'
+export type ReportReader =
+  | 'labour-office'
+  | 'health-office'
+  /** Each of the two has it (Circular 07/2016 art. 10.2). */
+  | 'labour-and-health-office'
+  | 'ministry'
+  | 'ministry-of-health'
+  | 'public'
 
 /** By when a report is sent. */
 export interface ReportLimit {
@@ -74,7 +81,13 @@ export const periodicReportDuties: readonly PeriodicReportDuty[] = [
     lengths: BOTH,
     limit: halfYearly([occupationalHealthCutoffs]),
   },
-  { report: 'osh-annual', owedBy: 'enterprise', owedTo: 'labour-office', lengths: YEAR, limit: yearly([oshCutoff]) },
+  {
+    report: 'osh-annual',
+    owedBy: 'enterprise',
+    owedTo: 'labour-and-health-office',
+    lengths: YEAR,
+    limit: yearly([oshCutoff]),
+  },
   {
     report: 'environment-annual',
     owedBy: 'enterprise',

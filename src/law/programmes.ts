@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { UNIT_SCHEMES } from '../reference/administrative-units.ts'
-import { legalDate } from '../reference/legal-date.ts'
+import { covers, type LegalDate, legalDate } from '../reference/legal-date.ts'
 
 const date = z.string().transform(legalDate)
 const monthAndDay = z.string().regex(/^\d{2}-\d{2}$/)
@@ -49,3 +49,25 @@ export type ProgrammeTarget = Programme['targets'][number]
 export const programmes: readonly Programme[] = z
   .array(programme)
   .parse(JSON.parse(readFileSync(new URL('../../src/law/data/programmes.json', import.meta.url), 'utf8')))
+
+/** Whether a plan is one of who keeps these units, keys `scheme:code`. One without area is of whoever runs the service. */
+export function concerns({ area, overlappingSince2025 }: Programme, reach: readonly string[]): boolean {
+  const units = [area, overlappingSince2025].flatMap((part) =>
+    part === null ? [] : part.codes.map((code) => `${part.scheme}:${code}`),
+  )
+  return units.length === 0 || units.some((unit) => reach.includes(unit))
+}
+
+export function runsIn(programme: Programme, year: number): boolean {
+  return covers(programme, legalDate(`${year}-12-31`))
+}
+
+/** The day before which a plan is reported on in a year, which is late already; null: these do not report on it. */
+export function reportedBefore(
+  { yearlyReportBefore: { units, labourOffice } }: Programme,
+  by: 'commune' | 'labour-office',
+  year: number,
+): LegalDate | null {
+  const before = by === 'commune' ? units : labourOffice
+  return before === null ? null : legalDate(`${year}-${before}`)
+}

@@ -1,7 +1,7 @@
 import { lastDayBefore } from '../law/calendar.ts'
 import { type PeriodicReport, periodicReportDuties, type Reporter } from '../law/periodic-report-duties.ts'
-import { type Programme, programmes } from '../law/programmes.ts'
-import { covers, type LegalDate, legalDate } from '../reference/legal-date.ts'
+import { concerns, type Programme, programmes, reportedBefore, runsIn } from '../law/programmes.ts'
+import { legalDate } from '../reference/legal-date.ts'
 import { periodicObligation, periodText, type ReportOnRecord } from './duties-of-register.ts'
 import { type Obligation, PLAIN, type Reason } from './obligation.ts'
 
@@ -40,7 +40,7 @@ function reportsOf(reporter: StandingReporter, year: number): readonly Obligatio
   const { id, kind, reports } = reporter
   const of = (report: PeriodicReport, half: 1 | null) => {
     const period = { year, half }
-    const sent = reports.find((one) => one.report === report && one.period === periodText(period))
+    const sent = sentOf(report, periodText(period), reports)
     return periodicObligation({ report, period, reason: REASON[kind], sent, source: { kind, id } })
   }
   return periodicReportDuties
@@ -48,12 +48,29 @@ function reportsOf(reporter: StandingReporter, year: number): readonly Obligatio
     .flatMap(({ report, lengths }) => lengths.flatMap((half) => of(report, half)))
 }
 
-/** A plan without area is the plan of whoever runs the service. */
+/** By which report of an office its own duties are done; the other reports are called as their duty. */
+const REPORT_OF: Readonly<Partial<Record<PeriodicReport, string>>> = {
+  'province-accident-summary': 'office-summary',
+  'province-accident-publication': 'office-summary',
+  'province-osh-summary': 'office-osh-summary',
+  'province-health-summary': 'office-health-summary',
+}
+
+/** What was published was sent on the day it became public. */
+function sentOf(duty: PeriodicReport, period: string, reports: readonly ReportOnRecord[]): ReportOnRecord | undefined {
+  const sent = reports.find((one) => one.report === (REPORT_OF[duty] ?? duty) && one.period === period)
+  if (duty !== 'province-accident-publication') return sent
+  return sent?.publishedOn ? { ...sent, receivedOn: sent.publishedOn } : undefined
+}
+
 function programmeReport(reporter: StandingReporter, programme: Programme, year: number): readonly Obligation[] {
-  const { units, labourOffice } = programme.yearlyReportBefore
-  const before = reporter.kind === 'commune' ? units : reporter.reporter === 'labour-office' ? labourOffice : null
-  if (before === null || !concerns(programme, reporter.reach) || !runsIn(programme, year)) return []
-  const strictlyBefore: LegalDate = legalDate(`${year}-${before}`)
+  const by = reporter.reporter
+  const strictlyBefore = by === 'commune' || by === 'labour-office' ? reportedBefore(programme, by, year) : null
+  if (strictlyBefore === null || !concerns(programme, reporter.reach) || !runsIn(programme, year)) return []
+  const sent = reporter.reports.find(
+    ({ report, period, programmes: on }) =>
+      report === 'programme-annual' && period === String(year) && on?.includes(programme.id),
+  )
   return [
     {
       ...PLAIN,
@@ -66,19 +83,9 @@ function programmeReport(reporter: StandingReporter, programme: Programme, year:
       since: legalDate(`${year}-01-01`),
       due: lastDayBefore(strictlyBefore),
       before: strictlyBefore,
+      done: sent?.receivedOn ?? null,
       citations: [],
       reason: { code: 'programme', params: { programme: programme.id } },
     },
   ]
-}
-
-function concerns({ area, overlappingSince2025 }: Programme, reach: readonly string[]): boolean {
-  const units = [area, overlappingSince2025].flatMap((part) =>
-    part === null ? [] : part.codes.map((code) => `${part.scheme}:${code}`),
-  )
-  return units.length === 0 || units.some((unit) => reach.includes(unit))
-}
-
-function runsIn(programme: Programme, year: number): boolean {
-  return covers(programme, legalDate(`${year}-12-31`))
 }

@@ -38,6 +38,10 @@ export interface ReportOnRecord {
   readonly period: string
   /** The first receipt, on paper or here. */
   readonly receivedOn: LegalDate
+  /** Of the summary of an office: when it was made public. */
+  readonly publishedOn?: LegalDate | null
+  /** Of the yearly report on programmes: on which. */
+  readonly programmes?: readonly string[] | null
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Citation } from '../law/citation.ts'
 import { describeCitation } from '../law/citation.ts'
 import { programmes } from '../law/programmes.ts'
 import type { Bilingual } from '../reference/code-list.ts'
-import { fill } from '../rules/present.ts'
+import { fill, written } from '../rules/present.ts'
 import type { Language } from '../rules/rule.ts'
 import type { Reason } from './obligation.ts'
 import {
@@ -40,7 +40,7 @@ export function explainReason({ code, params }: Reason, language: Language): str
     ...(programme && { programme: `${programme[language]} (${programme.basis})` }),
     ...(channel && { channel: channel[language] }),
   }
-  return fill(REASONS[code][language], named)
+  return fill(REASONS[code][language], named, language)
 }
 
 /** Who must do what for whom, by when, by which article, and why: one sentence. */
@@ -52,11 +52,11 @@ function vietnamese(obligation: Explained): string {
   const { owedBy, owedTo, duty, period, dueOn, before, certain, citations, reason, what } = obligation
   const does = what === null ? DUTY_NAMES[duty].vi : lowerFirst(what.vi)
   const by =
-    before !== null
-      ? `trước ngày ${before} (chậm nhất ${dueOn})`
-      : dueOn !== null
-        ? `chậm nhất ngày ${dueOn}`
-        : 'pháp luật không ấn định ngày cụ thể'
+    dueOn === null
+      ? 'pháp luật không ấn định ngày cụ thể'
+      : before === null
+        ? `chậm nhất ngày ${written(dueOn, 'vi')}`
+        : `trước ngày ${written(before, 'vi')} (chậm nhất ${written(dueOn, 'vi')})`
   return [
     `${PARTY_NAMES[owedBy].vi} phải ${does}${period === null ? '' : `, kỳ ${inVietnamese(period)}`}`,
     `nơi nhận: ${PARTY_NAMES[owedTo].vi}`,
@@ -66,7 +66,7 @@ function vietnamese(obligation: Explained): string {
   ]
     .join('; ')
     .concat(`. ${STANDING[obligation.status].vi}`)
-    .concat(obligation.doneOn === null ? '.' : ` ngày ${obligation.doneOn}.`)
+    .concat(obligation.doneOn === null ? '.' : ` ngày ${written(obligation.doneOn, 'vi')}.`)
 }
 
 function english(obligation: Explained): string {

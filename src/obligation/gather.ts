@@ -3,20 +3,23 @@ import { WHOLE_LOG } from '../declaration/log-reader.ts'
 import { openBody } from '../declaration/reveal.ts'
 import type { Database, Session } from '../platform/database.ts'
 import type { Statement } from '../platform/statements.ts'
-import { currentUnit, levelOf, reachOf, type UnitRef, unitName } from '../reference/administrative-units.ts'
+import { currentUnit, levelOf, reachOf, type UnitRef, unitName, unitOfKey } from '../reference/administrative-units.ts'
 import { groupBy } from '../reference/group-by.ts'
 import { type LegalDate, legalDateOf, yearOf } from '../reference/legal-date.ts'
 import { type AccidentRow, accidentOnRecord } from './accident-on-record.ts'
 import type { AccidentOnRecord } from './duties-of-accident.ts'
+import type { IncidentOnRecord } from './duties-of-incident.ts'
 import type { CampaignOnRecord } from './duties-of-monitoring.ts'
 import type { StandingReporter } from './duties-of-office.ts'
 import type { EnterpriseOnRecord, RegisteredState, ReportOnRecord } from './duties-of-register.ts'
 import type { CaseOnRecord, RoundOnRecord } from './duties-of-screening.ts'
+import { type IncidentRow, incidentOnRecord } from './incident-on-record.ts'
 import {
   selectAccidents,
   selectCampaigns,
   selectCommunes,
   selectEnterprises,
+  selectIncidents,
   selectMonitors,
   selectOffices,
   selectReports,
@@ -46,6 +49,7 @@ export interface Located<T> {
 export interface PartyOnRecord {
   readonly id: string
   readonly accidents: readonly Located<AccidentOnRecord>[]
+  readonly incidents: readonly Located<IncidentOnRecord>[]
   readonly rounds: readonly Located<RoundOnRecord>[]
   readonly campaigns: readonly Located<CampaignOnRecord>[]
   readonly enterprise: Located<EnterpriseOnRecord> | null
@@ -61,6 +65,7 @@ export async function gather(
   const rows = await database.within(WHOLE_LOG, async (session) => ({
     enterprises: await read<EnterpriseRow>(session, selectEnterprises, ids),
     accidents: await read<AccidentRow & PlacedRow>(session, selectAccidents, ids),
+    incidents: await read<IncidentRow & PlacedRow>(session, selectIncidents, ids),
     rounds: await read<RoundRow>(session, selectRounds, ids),
     campaigns: await read<CampaignRow>(session, selectCampaigns, ids),
     reports: await read<ReportOnRecord & { tenant_id: string }>(session, selectReports, ids),
@@ -69,8 +74,10 @@ export async function gather(
     offices: await read<OfficeRow>(session, selectOffices, ids),
   }))
   const rounds = await Promise.all(rows.rounds.map((row) => locatedRound(tenantKeys, row)))
+  const accidents = byTenant(rows.accidents, accidentOnRecord)
   const of = {
-    accidents: byTenant(rows.accidents, accidentOnRecord),
+    accidents,
+    incidents: byTenant(rows.incidents, (row) => incidentOnRecord(row, onRecord(accidents.get(row.tenant_id)))),
     rounds: groupBy(rounds, ({ tenant }) => tenant),
     campaigns: byTenant(rows.campaigns, campaignOf),
     reports: groupBy(rows.reports, ({ tenant_id }) => tenant_id),
@@ -79,7 +86,7 @@ export async function gather(
       [
         ...rows.communes.map((row) => communeOf(row, rows.reports, today)),
         ...rows.monitors.map((row) => monitorOf(row, rows.reports, today)),
-        ...rows.offices.map((row) => officeOf(row, today)),
+        ...rows.offices.map((row) => officeOf(row, rows.reports, today)),
       ],
       ({ party }) => party,
     ),
@@ -95,6 +102,7 @@ export async function gather(
     return {
       id,
       ...filed,
+      incidents: of.incidents.get(id) ?? [],
       enterprise: row === undefined ? null : enterpriseOf(row, filed, today),
       standing: of.standing.get(id) ?? [],
     }
@@ -120,6 +128,10 @@ function byTenant<Row extends PlacedRow, T>(
 ): ReadonlyMap<string, Located<T>[]> {
   const located = rows.map((row) => ({ tenant: row.tenant_id, on: recordOf(row), placed: placedOf(row) }))
   return groupBy(located, ({ tenant }) => tenant)
+}
+
+function onRecord<T>(located: readonly Located<T>[] = []): readonly T[] {
+  return located.map(({ on }) => on)
 }
 
 function placedOf({ establishment, current_province, reach, office_reach }: PlacedRow): Placed {
@@ -259,7 +271,7 @@ type ReportRows = readonly (ReportOnRecord & { readonly tenant_id: string })[]
 type Standing = Located<StandingReporter> & { readonly party: string }
 
 function communeOf({ id, unit, reach, created_at }: CommuneRow, reports: ReportRows, today: LegalDate): Standing {
-  const ref = unitOf(unit)
+  const ref = unitOfKey(unit)
   return {
     party: id,
     on: {
@@ -278,7 +290,6 @@ function communeOf({ id, unit, reach, created_at }: CommuneRow, reports: ReportR
 
 interface MonitorRow {
   readonly id: string
-  readonly party: string
   readonly name: string
   readonly reach: readonly string[]
   readonly created_at: Date
@@ -286,10 +297,10 @@ interface MonitorRow {
 }
 
 function monitorOf(row: MonitorRow, reports: ReportRows, today: LegalDate): Standing {
-  const { id, party, name, reach, created_at, years } = row
+  const { id, name, reach, created_at, years } = row
   const province = reach.find((key) => /^VN-2025:\d{2}$/.test(key))
   return {
-    party,
+    party: id,
     on: {
       id,
       kind: 'monitor',
@@ -298,7 +309,7 @@ function monitorOf(row: MonitorRow, reports: ReportRows, today: LegalDate): Stan
       wholeProvince: false,
       knownSince: sinceYear(created_at, today),
       actsIn: (year) => years.includes(year),
-      reports: reports.filter(({ tenant_id }) => tenant_id === party),
+      reports: reports.filter(({ tenant_id }) => tenant_id === id),
     },
     placed: { name, province: province?.split(':')[1] ?? null, reach, officeReach: reach },
   }
@@ -307,13 +318,13 @@ function monitorOf(row: MonitorRow, reports: ReportRows, today: LegalDate): Stan
 interface OfficeRow {
   readonly id: string
   readonly role: 'labour-office' | 'health-office'
-  readonly scheme: UnitRef['scheme']
-  readonly code: string
+  /** `scheme:code`. */
+  readonly unit: string
   readonly created_at: Date
 }
 
-function officeOf({ id, role, scheme, code, created_at }: OfficeRow, today: LegalDate): Standing {
-  const ref = { scheme, code }
+function officeOf({ id, role, unit, created_at }: OfficeRow, reports: ReportRows, today: LegalDate): Standing {
+  const ref = unitOfKey(unit)
   const reach = reachOf(ref)
   return {
     party: id,
@@ -323,22 +334,17 @@ function officeOf({ id, role, scheme, code, created_at }: OfficeRow, today: Lega
       reporter: role,
       reach,
       // Units of the map of before 1 July 2025 have no office of their own any more.
-      wholeProvince: scheme === 'VN-2025' && levelOf(ref) === 'province',
+      wholeProvince: ref.scheme === 'VN-2025' && levelOf(ref) === 'province',
       knownSince: sinceYear(created_at, today),
       actsIn: () => true,
-      reports: [],
+      reports: reports.filter(({ tenant_id }) => tenant_id === id),
     },
-    placed: placedAt(ref, unitName(ref) ?? code),
+    placed: placedAt(ref, unitName(ref) ?? unit),
   }
 }
 
 function sinceYear(createdAt: Date, today: LegalDate): number {
   return Math.min(yearOf(legalDateOf(createdAt)), yearOf(today))
-}
-
-function unitOf(key: string): UnitRef {
-  const [scheme, code = ''] = key.split(':')
-  return { scheme: scheme as UnitRef['scheme'], code }
 }
 
 function placedAt(ref: UnitRef, name: string): Placed {

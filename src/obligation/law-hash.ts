@@ -13,11 +13,12 @@ import {
 import { holidays } from '../law/calendar.ts'
 import { monitoringPolicy } from '../law/environment-due-dates.ts'
 import { assessmentReferral, periodicExaminationMonths, resultsReturn } from '../law/examination-constants.ts'
+import { declarableSeriouslyInjuredOthers } from '../law/incident-duties.ts'
 import { lastDayOf, periodicReportDuties } from '../law/periodic-report-duties.ts'
 import { programmes } from '../law/programmes.ts'
 
 /** Counted up where the making of obligations changes otherwise than by what the law's data say. */
-const MADE_BY = 1
+const MADE_BY = 3
 
 /** Everything of the law that obligations are made from, up to a year: another hash, and all are made again. */
 export function obligationLawHash(year: number): string {
@@ -34,6 +35,7 @@ export function obligationLawHash(year: number): string {
     programmes,
     holidays,
     [declarableSeriouslyInjured, declarationAbroadWorkingDays, sceneVisitHours, investigationLimits],
+    declarableSeriouslyInjuredOthers,
     [sendingMinutesWorkingDays, compensationDecisionWorkingDays, compensationPaymentDays, compensationFileDays],
     [resultsReturn, assessmentReferral, periodicExaminationMonths],
     [accidentPolicy, monitoringPolicy],

@@ -6,8 +6,7 @@ import { given } from '../declaration/listing.ts'
 import { day } from '../declaration/schema-parts.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import type { Session } from '../platform/database.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
+import { type UnitRef, unitKey } from '../reference/administrative-units.ts'
 import type { Language } from '../rules/rule.ts'
 import { present } from './present.ts'
 import type { ProjectorDeps } from './projector.ts'
@@ -79,7 +78,7 @@ async function run<T>(session: Session, query: SQL): Promise<T[]> {
 function pageOf(query: ObligationListQuery, after: Position | null, now: Date): SQL {
   const { status, limit } = query
   const rest = and(
-    filtersOf(query, now),
+    filtersOf(query),
     given(status, (wanted) => sql`${statusAt(o, WAIVED, now)} = ${wanted}`),
     given(after, ([due, id]) => sql`(${dueOrder}, ${o.id}) > (${due}::date, ${id}::uuid)`),
   )
@@ -95,16 +94,16 @@ function selectOf(now: Date, where: SQL | undefined): SQL {
 
 function countsOf(query: ObligationListQuery, now: Date): SQL {
   return sql`select ${statusAt(o, WAIVED, now)} as status, count(*) as n
-    from obligation ${LAST_WAIVERS} where ${filtersOf(query, now) ?? sql`true`} group by 1`
+    from obligation ${LAST_WAIVERS} where ${filtersOf(query) ?? sql`true`} group by 1`
 }
 
-function filtersOf(query: ObligationListQuery, now: Date): SQL | undefined {
-  const { duty, period, unit, enterpriseId, owedBy, dueFrom, dueTo } = query
+function filtersOf(query: ObligationListQuery): SQL | undefined {
+  const { duty, period, unit, enterpriseId, enterprise = enterpriseId, owedBy, dueFrom, dueTo } = query
   return and(
     given(duty, (wanted) => eq(o.duty, wanted)),
     given(period, (wanted) => eq(o.period, wanted)),
-    given(unit, (wanted) => inUnit(wanted, now)),
-    given(enterpriseId, (wanted) => eq(o.tenant_id, wanted)),
+    given(unit, (wanted) => inUnit(wanted)),
+    given(enterprise, (wanted) => eq(o.tenant_id, wanted)),
     given(owedBy, (wanted) => eq(o.owed_by, wanted)),
     given(dueFrom, (from) => gte(o.due_on, from)),
     given(dueTo, (to) => lte(o.due_on, to)),
@@ -112,7 +111,7 @@ function filtersOf(query: ObligationListQuery, now: Date): SQL | undefined {
 }
 
 /** Where it happened, or where the head office lies. */
-function inUnit(unit: string, now: Date): SQL | undefined {
-  const key = unit.includes(':') ? unit : `${schemeOn(legalDateOf(now))}:${unit}`
+function inUnit(unit: UnitRef): SQL | undefined {
+  const key = unitKey(unit)
   return or(arrayContains(o.reach, [key]), arrayContains(o.office_reach, [key]))
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type LegalDate, legalDateOf, yearOf } from '../reference/legal-date.ts'
 import { turns } from '../rules/slices.ts'
 import { dutiesOfAccident } from './duties-of-accident.ts'
+import { dutiesOfIncident } from './duties-of-incident.ts'
 import { dutiesOfCampaign } from './duties-of-monitoring.ts'
 import { dutiesOfStandingReporter } from './duties-of-office.ts'
 import { dutiesOfEnterprise } from './duties-of-register.ts'
@@ -69,13 +70,14 @@ type ObligationRow = Record<keyof typeof obligationTable.$inferInsert, unknown>
 
 /** The rows of one party. */
 export function rowsOf(party: PartyOnRecord, year: number): ObligationRow[] {
-  const { id, accidents, rounds, campaigns, enterprise, standing } = party
+  const { id, accidents, incidents, rounds, campaigns, enterprise, standing } = party
   const screenings = new Map(rounds.map(({ on, placed }) => [on.id, placed]))
   const row = (obligation: Obligation, placed: Placed) => rowOf(id, obligation, placed)
   const each = <T>(located: readonly Located<T>[], dutiesOf: (on: T) => readonly Obligation[]) =>
     located.flatMap(({ on, placed }) => dutiesOf(on).map((obligation) => row(obligation, placed)))
   return [
     ...each(accidents, dutiesOfAccident),
+    ...each(incidents, dutiesOfIncident),
     ...dutiesOfScreenings(rounds.map(({ on }) => on)).flatMap((obligation) => {
       const placed = screenings.get(obligation.source.id)
       return placed === undefined ? [] : [row(obligation, placed)]

@@ -1,3 +1,4 @@
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { atStart } from '../http/at-start.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
@@ -28,11 +29,12 @@ export async function obligationRoutes(app: App, deps: ObligationDeps): Promise<
       operationId: 'listObligations',
       summary: 'Who owes what to whom by when',
       description:
-        'What is due first comes first. Enterprises see what lies with them, offices and communes their jurisdiction. Holds everything acknowledged before the question.',
+        'What is due first comes first. Enterprises see what lies with them, offices and communes their jurisdiction, by the place or by the head office. Holds everything acknowledged before the question.',
       tags,
       querystring: obligationListQuery,
       response: { 200: obligationList },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       await bringUpToDate()
       const found = await listObligations(deps, callerOf(request), request.query, languageOf(request))
@@ -52,7 +54,8 @@ export async function obligationRoutes(app: App, deps: ObligationDeps): Promise<
     schema: {
       operationId: 'waiveObligation',
       summary: 'Waive an obligation, or lift its waiver',
-      description: 'By the office that watches over the duty. Every decision stays on record, with who and why.',
+      description:
+        'By the office that watches over the duty, of an accident or incident that of the place; never by whoever owes it. Every decision stays on record, with who and why.',
       tags,
       params: obligationParams,
       body: waiverBody,
@@ -60,9 +63,16 @@ export async function obligationRoutes(app: App, deps: ObligationDeps): Promise<
     },
     handler: async (request, reply) => {
       await bringUpToDate()
-      const outcome = await waive(deps, callerOf(request), request.params.id, request.body)
-      if (typeof outcome === 'string') return reply.problem(outcome)
-      return present(deps, outcome, { now: deps.clock(), language: languageOf(request) })
+      const language = languageOf(request)
+      const done = await waive(deps, callerOf(request), request.params.id, request.body)
+      switch (done.outcome) {
+        case 'decided':
+          return present(deps, done.row, { now: deps.clock(), language })
+        case 'forbidden':
+          return reply.problem('forbidden', { detail: done.why[language] })
+        default:
+          return reply.problem(done.outcome)
+      }
     },
   })
 }

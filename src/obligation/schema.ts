@@ -15,7 +15,11 @@ export const obligationListQuery = z.strictObject({
   duty: z.enum(DUTIES).optional(),
   period: period.optional(),
   unit: unitQuery.optional(),
-  enterpriseId: z.uuid().optional(),
+  enterprise: z.uuid().optional(),
+  enterpriseId: z
+    .uuid()
+    .optional()
+    .meta({ deprecated: true, description: 'The same as `enterprise`, its earlier name.' }),
   owedBy: z.enum(PARTIES).optional(),
   dueFrom: day.optional().meta({ description: 'Due on this day or later.' }),
   dueTo: day.optional().meta({ description: 'Due on this day or earlier.' }),

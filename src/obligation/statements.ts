@@ -1,3 +1,4 @@
+import { REVISION_ON_RECORD } from '../accident/tellings.ts'
 import { statement } from '../platform/statements.ts'
 
 /** The fact row that no later act follows, of a declaration that still stands for itself. */
@@ -6,8 +7,9 @@ const standing = (fact: string, later: string) => `${fact}.status not in ('withd
    where later.tenant_id = ${fact}.tenant_id and later.declaration_id = ${fact}.declaration_id and later.seq > ${fact}.seq)`
 
 /** What was filed as the revision that the row is about. */
-const filedBody = (fact: string) => `join declaration_act filed on filed.tenant_id = ${fact}.tenant_id
+const bodyOf = (fact: string) => `filed.tenant_id = ${fact}.tenant_id
   and filed.declaration_id = ${fact}.declaration_id and filed.revision = ${fact}.revision and filed.body is not null`
+const filedBody = (fact: string) => `join declaration_act filed on ${bodyOf(fact)}`
 
 const WHERE_IT_LIES =
   'f.tenant_id, f.declaration_id as id, f.establishment, f.current_province, f.reach, f.office_reach'
@@ -24,11 +26,7 @@ export const selectChangedParties = statement(
      union all select id from tenant where kind = 'commune' and ($2::timestamptz is null or created_at >= $2)
      union all select p.id from provider p
                 where p.register = 'monitoring-organisation' and ($2::timestamptz is null or p.updated_at >= $2)
-     union all select e.tenant_id from provider p join enterprise e using (tax_code)
-                where p.register = 'monitoring-organisation' and ($2::timestamptz is null or p.updated_at >= $2)
-     union all select p.id from provider p join enterprise e using (tax_code)
-                where p.register = 'monitoring-organisation' and e.updated_at >= $2
-     union all select md5(c.role || '|' || (u.unit->>'scheme') || ':' || (u.unit->>'code'))::uuid
+     union all select office_id(c.role, (u.unit->>'scheme') || ':' || (u.unit->>'code'))
                  from client c cross join jsonb_array_elements(c.jurisdiction->'units') u(unit)
                 where c.role in ('labour-office', 'health-office')
                   and ($2::timestamptz is null or c.created_at >= $2 or c.revoked_at >= $2)) changed
@@ -51,32 +49,37 @@ export const selectEnterprises = statement(
      from enterprise e where e.tenant_id = any($1)`,
 )
 
-export const selectAccidents = statement(
-  'obligation-accidents',
-  `select ${WHERE_IT_LIES}, f.occurred_on::text, f.filed_at, f.special_field, f.deaths, f.serious, f.light, f.missing,
-          f.victims, f.worsened_on::text, f.investigation_authority, f.investigation_started_on::text,
-          f.investigation_due::text, f.announced_on::text, f.minutes_sent_on::text,
-          filed.body->'accident'->>'knownAt' as known_at, filed.body->'accident'->>'declaredAt' as declared_at,
-          coalesce((filed.body->'accident'->>'abroad')::boolean, false) as abroad,
-          filed.body->'onBehalf'->>'channel' as channel,
-          declared.deaths as declared_deaths, declared.serious as declared_serious, declared.light as declared_light,
-          declared.missing as declared_missing, declared.victims as declared_victims,
-          first.preliminary as first_notice, completed.at as completed_at, own.at as own_filing_at, acts.annexes,
-          persons.rows as persons
-     from accident_fact f
-     ${filedBody('f')}
-     join accident_fact first on (first.tenant_id, first.declaration_id, first.seq) = (f.tenant_id, f.declaration_id, 1)
-     left join lateral (
-       select d.deaths, d.serious, d.light, d.missing, d.victims from accident_fact d
-        where d.tenant_id = f.tenant_id and d.declaration_id = f.declaration_id and d.worsened_on is null
-        order by d.seq desc limit 1) declared on true
+/** The first filing, when the record was complete first, and when whoever owes the declaration filed first. */
+const firstFilings = (fact: string) => `
+    join ${fact} first on (first.tenant_id, first.declaration_id, first.seq) = (f.tenant_id, f.declaration_id, 1)
+    join declaration_act begun on (begun.tenant_id, begun.declaration_id, begun.seq) = (f.tenant_id, f.declaration_id, 1)
     cross join lateral (
-       select min(d.recorded_at) filter (where not d.preliminary) as at from accident_fact d
+       select min(d.recorded_at) filter (where not d.preliminary) as at from ${fact} d
         where d.tenant_id = f.tenant_id and d.declaration_id = f.declaration_id) completed
     cross join lateral (
        select min(a.recorded_at) as at from declaration_act a
         where a.tenant_id = f.tenant_id and a.declaration_id = f.declaration_id and a.body is not null
-          and a.filed_as in ('enterprise', 'commune')) own
+          and a.filed_as in ('enterprise', 'commune')) own`
+
+/** With what was filed and added in order, where anything followed the first filing. */
+export const selectAccidents = statement(
+  'obligation-accidents',
+  `select ${WHERE_IT_LIES}, f.occurred_on::text, f.occurred_at, f.filed_at, f.special_field, f.deaths, f.serious,
+          f.light, f.missing, f.victims, f.conclusion, begun.filed_as as first_filed_as,
+          filed.body->'recipients' as recipients, filed.body->'accident'->>'knownAt' as known_at, filed.body->'accident'->>'declaredAt' as declared_at,
+          coalesce((filed.body->'accident'->>'abroad')::boolean, false) as abroad,
+          filed.body->'accident'->'technicalIncident'->>'id' as incident,
+          filed.body->>'channel' as channel, begun.body->'onBehalf'->>'channel' as on_behalf_channel,
+          first.preliminary as first_notice, completed.at as completed_at, own.at as own_filing_at, told.revisions,
+          acts.annexes, persons.rows as persons
+     from accident_fact f
+     ${filedBody('f')}
+    ${firstFilings('accident_fact')}
+    cross join lateral (
+       select json_agg(${REVISION_ON_RECORD} order by a.seq) as revisions
+         from declaration_act a
+        where f.seq > 1 and a.tenant_id = f.tenant_id and a.declaration_id = f.declaration_id and a.body is not null
+          and a.revision <= f.revision) told
     cross join lateral (
        select json_agg(json_build_object('act', a.act, 'seq', a.seq, 'recordedAt', a.recorded_at, 'filedAs', a.filed_as,
                                          'content', a.annex) order by a.seq) as annexes
@@ -86,11 +89,34 @@ export const selectAccidents = statement(
     cross join lateral (
        select json_agg(json_build_object('victimId', v.victim_id, 'condition', v.condition,
                                          'relation', v.employment_relation, 'assessedOn', v.assessed_on,
-                                         'decidedOn', v.compensation_decided_on, 'paidOn', v.compensation_paid_on)
+                                         'decidedOn', v.compensation_decided_on, 'decided', v.compensation_decided,
+                                         'paidOn', v.compensation_paid_on, 'paid', v.compensation_paid)
                        order by v.ordinal) as rows
          from accident_victim_fact v
         where (v.tenant_id, v.declaration_id, v.seq) = (f.tenant_id, f.declaration_id, f.seq)) persons
     where f.tenant_id = any($1) and ${standing('f', 'accident_fact_later')}`,
+)
+
+/** With what each revision up to the one in force says of who was told. */
+export const selectIncidents = statement(
+  'obligation-incidents',
+  `select ${WHERE_IT_LIES}, f.occurred_on::text, f.occurred_at, f.filed_at, f.accidents,
+          coalesce(filed.body->'incident', '{}') as incident, coalesce(filed.body->'casualties', '{}') as casualties,
+          filed.body->'incident'->>'knownAt' as known_at, filed.body->'incident'->>'declaredAt' as declared_at,
+          filed.body->>'channel' as channel, begun.body->'onBehalf'->>'channel' as on_behalf_channel,
+          first.preliminary as first_notice, completed.at as completed_at, own.at as own_filing_at, told.revisions
+     from technical_incident_fact f
+     ${filedBody('f')}
+    ${firstFilings('technical_incident_fact')}
+    cross join lateral (
+       select json_agg(json_strip_nulls(json_build_object(
+                'recordedAt', a.recorded_at, 'recipients', a.body->'recipients',
+                'homeAffairsInformed', a.body->'incident'->'homeAffairsInformed',
+                'specialisedAuthority', a.body->'incident'->'specialisedAuthority')) order by a.seq) as revisions
+         from declaration_act a
+        where a.tenant_id = f.tenant_id and a.declaration_id = f.declaration_id and a.body is not null
+          and a.revision <= f.revision) told
+    where f.tenant_id = any($1) and ${standing('f', 'technical_incident_fact_later')}`,
 )
 
 /** With the whole of what is sealed: whose referral is due is told by the cases. */
@@ -113,9 +139,17 @@ export const selectCampaigns = statement(
     where f.tenant_id = any($1) and ${standing('f', 'environment_fact_later')}`,
 )
 
+/** With what the reports of offices say beside their figures. */
 export const selectReports = statement(
   'obligation-reports',
-  `select f.tenant_id, f.report_kind as report, f.period, f.received_on::text as "receivedOn"
+  `select f.tenant_id, f.report_kind as report, f.period, f.received_on::text as "receivedOn",
+          case f.report_kind when 'office-summary' then (
+            select filed.body->'officeSummary'->>'publishedOn' from declaration_act filed where ${bodyOf('f')})
+          end as "publishedOn",
+          case f.report_kind when 'programme-annual' then (
+            select array(select one->>'programme' from json_array_elements(filed.body->'programmeAnnual'->'programmes') one)
+              from declaration_act filed where ${bodyOf('f')})
+          end as programmes
      from periodic_report_fact f where f.tenant_id = any($1) and ${standing('f', 'report_fact_later')}`,
 )
 
@@ -124,24 +158,23 @@ export const selectCommunes = statement(
   `select id, unit, reach, created_at from tenant where kind = 'commune' and id = any($1)`,
 )
 
-/** Under the enterprise of the same tax code where there is one, with the years up to $2 in which it might work. */
+/** With the years up to $2 in which it might work. */
 export const selectMonitors = statement(
   'obligation-monitors',
-  `select p.id, coalesce(e.tenant_id, p.id) as party, p.facts->>'name' as name, p.reach, p.created_at,
+  `select p.id, p.facts->>'name' as name, p.reach, p.created_at,
           array(select y from generate_series(2016, $2::integer) y
                  where p.eligible && datemultirange(daterange(make_date(y, 1, 1), make_date(y + 1, 1, 1)))) as years
-     from provider p left join enterprise e using (tax_code)
-    where p.register = 'monitoring-organisation' and coalesce(e.tenant_id, p.id) = any($1)`,
+     from provider p where p.register = 'monitoring-organisation' and p.id = any($1)`,
 )
 
 export const selectOffices = statement(
   'obligation-offices',
   `select * from (
-     select md5(c.role || '|' || (u.unit->>'scheme') || ':' || (u.unit->>'code'))::uuid as id, c.role,
-            u.unit->>'scheme' as scheme, u.unit->>'code' as code, min(c.created_at) as created_at
+     select office_id(c.role, key.unit) as id, c.role, key.unit, min(c.created_at) as created_at
        from client c cross join jsonb_array_elements(c.jurisdiction->'units') u(unit)
+      cross join lateral (select (u.unit->>'scheme') || ':' || (u.unit->>'code')) as key (unit)
       where c.role in ('labour-office', 'health-office') and c.revoked_at is null
-      group by 1, 2, 3, 4) offices
+      group by 1, 2, 3) offices
     where id = any($1)`,
 )
 

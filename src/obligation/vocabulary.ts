@@ -5,6 +5,7 @@ import type { Bilingual } from '../reference/code-list.ts'
 
 export const DUTIES = [
   'declaration',
+  'commune-notice',
   'completion',
   'scene-visit',
   'investigation',
@@ -16,6 +17,11 @@ export const DUTIES = [
   'compensation-decision',
   'compensation-payment',
   'compensation-file',
+  'incident-declaration',
+  'accident-declaration',
+  'notice-to-local-committee',
+  'specialised-declaration',
+  'commune-report',
   'results',
   'assessment-referral',
   'periodic-examination',
@@ -31,6 +37,7 @@ export type Duty = (typeof DUTIES)[number]
 
 export const SOURCE_KINDS = [
   'accident',
+  'incident',
   'disease',
   'environment',
   'enterprise',
@@ -39,6 +46,8 @@ export const SOURCE_KINDS = [
   'monitor',
 ] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
+/** What happens somewhere: the offices of the place are in charge, not those of the head office. */
+export const OF_EVENTS: readonly SourceKind[] = ['accident', 'incident']
 
 export const PARTIES = [
   'enterprise',
@@ -46,6 +55,7 @@ export const PARTIES = [
   'commune',
   'labour-office',
   'health-office',
+  'labour-and-health-office',
   'facility',
   'monitoring-organisation',
   'ministry',
@@ -53,6 +63,8 @@ export const PARTIES = [
   'provincial-committee',
   'police',
   'provincial-team',
+  'local-committee',
+  'specialised-authority',
   'victim',
   'worker',
   'parties-concerned',
@@ -66,6 +78,10 @@ export type ObligationStatus = (typeof STATUSES)[number]
 /** What the party has to do, and the office that watches over it. */
 export const DUTY_NAMES: Readonly<Record<Duty, Bilingual & { readonly office: 'labour-office' | 'health-office' }>> = {
   declaration: named('khai báo tai nạn lao động', 'declare the work accident'),
+  'commune-notice': named(
+    'báo cơ quan lao động cấp tỉnh về tai nạn của người lao động làm việc không theo hợp đồng',
+    'tell the provincial labour authority of the accident of workers without contract',
+  ),
   completion: named('bổ sung đầy đủ bản khai báo ban đầu', 'complete the first notice'),
   'scene-visit': named('cử người đến hiện trường tai nạn', 'send someone to the scene of the accident'),
   investigation: named(
@@ -89,6 +105,23 @@ export const DUTY_NAMES: Readonly<Record<Duty, Bilingual & { readonly office: 'l
   'compensation-decision': named('ra quyết định bồi thường hoặc trợ cấp', 'decide on the compensation or allowance'),
   'compensation-payment': named('chi trả tiền bồi thường hoặc trợ cấp', 'pay the compensation or allowance'),
   'compensation-file': named('gửi hồ sơ bồi thường hoặc trợ cấp', 'send the file of the compensation or allowance'),
+  'incident-declaration': named('khai báo sự cố kỹ thuật', 'declare the technical incident'),
+  'accident-declaration': named(
+    'khai báo tai nạn lao động do sự cố kỹ thuật gây ra',
+    'declare the work accident that the technical incident caused',
+  ),
+  'notice-to-local-committee': named(
+    'báo Ủy ban nhân dân nơi xảy ra sự cố',
+    "tell the People's Committee where the incident happened",
+  ),
+  'specialised-declaration': named(
+    'khai báo sự cố theo pháp luật chuyên ngành',
+    'declare the incident as the specialised law says',
+  ),
+  'commune-report': named(
+    'báo cáo Sở Nội vụ về sự cố liên quan nhiều cơ sở, địa phương',
+    'report the incident that involves several establishments or localities to the Department of Home Affairs',
+  ),
   results: named('trả kết quả khám bệnh nghề nghiệp', 'return the results of the examination', 'health-office'),
   'assessment-referral': named(
     'giới thiệu người mắc bệnh nghề nghiệp đi khám giám định',
@@ -167,6 +200,7 @@ export const PARTY_NAMES: Readonly<Record<Party, Bilingual>> = {
   commune: { vi: 'Ủy ban nhân dân cấp xã', en: "The commune's People's Committee" },
   'labour-office': { vi: 'Sở Nội vụ', en: 'The Department of Home Affairs' },
   'health-office': { vi: 'Sở Y tế', en: 'The Department of Health' },
+  'labour-and-health-office': { vi: 'Sở Nội vụ và Sở Y tế', en: 'The Departments of Home Affairs and of Health' },
   facility: { vi: 'Cơ sở khám bệnh nghề nghiệp', en: 'The examination facility' },
   'monitoring-organisation': { vi: 'Tổ chức quan trắc', en: 'The monitoring organisation' },
   ministry: { vi: 'Bộ Nội vụ', en: 'The Ministry of Home Affairs' },
@@ -174,6 +208,14 @@ export const PARTY_NAMES: Readonly<Record<Party, Bilingual>> = {
   'provincial-committee': { vi: 'Ủy ban nhân dân cấp tỉnh', en: "The province's People's Committee" },
   police: { vi: 'Cơ quan Công an', en: 'The police' },
   'provincial-team': { vi: 'Đoàn điều tra cấp tỉnh', en: 'The provincial investigation team' },
+  'local-committee': {
+    vi: 'Ủy ban nhân dân nơi xảy ra sự cố',
+    en: "The People's Committee where the incident happened",
+  },
+  'specialised-authority': {
+    vi: 'Cơ quan có thẩm quyền theo luật chuyên ngành',
+    en: 'The authority named by the specialised law',
+  },
   victim: { vi: 'Nạn nhân hoặc gia đình', en: 'The victim or the family' },
   worker: { vi: 'Người lao động', en: 'The workers' },
   'parties-concerned': { vi: 'Các bên liên quan', en: 'Those concerned' },
@@ -189,6 +231,14 @@ export const REASONS = {
   'recorded-by-office': {
     vi: 'cơ quan ghi nhận vụ tai nạn ngày {on} qua nguồn tin khác ({channel}), cơ sở chưa tự khai báo',
     en: 'an office recorded the accident of {on} from another source ({channel}), the enterprise had not declared it',
+  },
+  'declared-incident': {
+    vi: 'sự cố kỹ thuật ngày {on} đã được ghi nhận',
+    en: 'the technical incident of {on} is on record',
+  },
+  'incident-recorded-by-office': {
+    vi: 'cơ quan ghi nhận sự cố kỹ thuật ngày {on} qua nguồn tin khác ({channel}), cơ sở chưa tự khai báo',
+    en: 'an office recorded the technical incident of {on} from another source ({channel}), the enterprise had not declared it',
   },
   'first-notice': { vi: 'ngày {on} mới có báo tin ban đầu', en: 'on {on} only a first notice was given' },
   worsened: { vi: 'ngày {on} biết tình trạng nạn nhân nặng hơn', en: 'on {on} the condition was known to be graver' },

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { citationSchema } from '../http/route-schema.ts'
+import { READINGS } from '../law/target-reached.ts'
 import { presentCitation } from '../rules/present.ts'
 import type { Language } from '../rules/rule.ts'
 import { isTimely, type ReportFacts } from './facts.ts'
+import { targetsReached } from './programme-annual/targets-reached.ts'
 
 export const reportConsequencesSchema = z
   .object({
@@ -28,6 +30,23 @@ export const reportConsequencesSchema = z
       )
       .nullable()
       .meta({ description: 'Cells in which report and declarations differ; null where none were looked up.' }),
+    targets: z
+      .array(
+        z.object({
+          programme: z.string(),
+          target: z.string(),
+          title: z.string(),
+          value: z.number().nullable(),
+          change: z.number().nullable().meta({ description: 'Percent on the year before.' }),
+          reading: z.enum(READINGS).nullable(),
+          met: z
+            .boolean()
+            .nullable()
+            .meta({ description: 'Null where it cannot be told, or a reading must be chosen.' }),
+        }),
+      )
+      .nullable()
+      .meta({ description: 'Of a report on programmes what it says of their targets; null for any other.' }),
   })
   .meta({ id: 'ReportConsequences' })
 
@@ -46,5 +65,6 @@ export function reportConsequences(facts: ReportFacts, language: Language): z.in
     differences:
       differences?.map(({ declarations, ...difference }) => ({ ...difference, declarations: [...declarations] })) ??
       null,
+    targets: facts.section.programmeAnnual ? targetsReached(facts.section.programmeAnnual, language) : null,
   }
 }

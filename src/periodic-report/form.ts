@@ -4,7 +4,7 @@ import type { Session } from '../platform/database.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Text } from '../rules/rule.ts'
 import type { DeclaredFigures, Figure } from './figures.ts'
-import type { ReportKnown } from './known.ts'
+import type { Reporter, ReportKnown, SelfReporter } from './known.ts'
 import type { Period, PeriodLength } from './period.ts'
 import type { ReportSection } from './schema.ts'
 import type { ReportKind } from './vocabulary.ts'
@@ -42,23 +42,37 @@ export interface ReportForm<S extends object = object> {
   readonly section: ReportSection
   readonly name: Text
   readonly periods: readonly PeriodLength[]
-  /** Whose report it is; offices record either in their name. */
-  readonly filedBy: Extract<FilerRole, 'enterprise' | 'commune' | 'monitor'>
-  /** The office that reviews and summarises it. */
-  readonly recipient: Extract<FilerRole, 'labour-office' | 'health-office'>
-  /** Null before the law that asks for it. */
-  due(period: Period): ReportDue | null
-  /** The section in which every figure is nought. */
+  /** Whose report it is; offices record that of an enterprise in its name. */
+  readonly filedBy: readonly Reporter[]
+  /** The office that reviews and summarises it; null: it goes to nobody who works with this register. */
+  readonly recipient: Extract<FilerRole, 'labour-office' | 'health-office'> | null
+  /** The other office that the law sends it to: reads the whole, and leaves the review to the first. */
+  readonly copyTo?: Extract<FilerRole, 'labour-office' | 'health-office'>
+  /** Null before the law that asks for it. `filed`: of the forms whose day depends on what is filed, and by whom. */
+  due(period: Period, filed?: { readonly section: S | null; readonly known: ReportKnown }): ReportDue | null
+  /**
+   * What a zero report tells: that nothing occurred, in the cells that count it. Payroll, costs, stocks, training, yes and
+   * no are told by nobody who reports that nothing occurred, and stay absent.
+   */
   readonly zero: S
+  /** Which cells a zero report says are nought; every cell of a form that does not tell. */
+  zeroTells?(line: string): boolean
   /** All numbers of the section, in the order of the form. */
   figures(section: S): readonly Figure[]
   totals(section: S): ReportTotals
-  /** What of `known` this form is judged and drafted with, beside the history of reports. */
-  lookUp(session: Session, tenantId: string, period: Period): Promise<Partial<ReportKnown>>
+  /** What people call a cell, by its name among the figures; its name itself where the form does not tell. */
+  cellName?(line: string): Text
+  /** What of `known` this form is judged and drafted with, beside the history of reports; `self` of who reports on itself. */
+  lookUp(
+    session: Session,
+    tenantId: string,
+    period: Period,
+    self: SelfReporter | undefined,
+  ): Promise<Partial<ReportKnown>>
   /** Null where no declarations were looked up. */
   declared(known: ReportKnown): DeclaredFigures | null
   /** The section as the declarations of the period give it. */
-  draft(known: ReportKnown): S
+  draft(known: ReportKnown, period: Period): S
 }
 
 /** A form whose section does not matter to the caller. */

@@ -1,8 +1,8 @@
 import type { DeclarationKind } from '../declaration/kind.ts'
+import { type Offices, REVIEWERS } from '../declaration/offices.ts'
 import { statement } from '../platform/statements.ts'
 import { reportConsequences, reportConsequencesSchema } from './consequences.ts'
 import { type ReportFacts, reportFacts } from './facts.ts'
-import { formOf } from './forms.ts'
 import type { ReportKnown } from './known.ts'
 import { lookUpReport } from './look-up.ts'
 import { projectReport } from './projection.ts'
@@ -10,6 +10,7 @@ import { reportRules } from './rules/index.ts'
 import { amendedReport, sampleContext, sampleReport } from './sample.ts'
 import { type PeriodicReport, periodicReportSchema, reportSealedFields } from './schema.ts'
 import { whyReportCounted } from './why-counted.ts'
+import { withNoughts } from './zero.ts'
 
 const fileReport = statement(
   'file-report',
@@ -35,12 +36,14 @@ export const reportKind: DeclarationKind<PeriodicReport, ReportFacts, ReportKnow
   sample: structuredClone(sampleReport) as unknown as PeriodicReport,
   sampleContext,
   amendment: structuredClone(amendedReport) as unknown as PeriodicReport & { reason: string },
-  wholeFor: ['labour-office', 'health-office', 'commune'],
+  ownName: ['enterprise', 'commune', 'labour-office', 'health-office', 'monitor'],
   delegation: null,
-  complete: withFiguresOfZero,
+  complete: withNoughts,
   lookUp: lookUpReport,
   facts: reportFacts,
   reach: (facts) => facts.place?.reach ?? [],
+  offices: officesOf,
+  victimIds: () => [],
   partyTaxCodes: () => [],
   viewFor: () => null,
   consequences: reportConsequences,
@@ -52,9 +55,20 @@ export const reportKind: DeclarationKind<PeriodicReport, ReportFacts, ReportKnow
   project: projectReport,
 }
 
-/** A zero report is kept as the form with noughts, so that it reads like any other. */
-function withFiguresOfZero(body: PeriodicReport): PeriodicReport {
-  const form = formOf(body.kind)
-  if (body.zero !== true || form === null || body[form.section] !== undefined) return body
-  return { ...body, [form.section]: form.zero }
+/**
+ * A report is for the office that the law of its form sends it to, and kept from all others as far as it names persons
+ * or tells of anybody's health: those of accidents for the labour office (Decree 39/2016, Art. 24), those of health and
+ * of environment monitoring for the health office (Circular 19/2016, Art. 10; Decree 44/2016, Arts. 44.4, 45.3.b). The annual
+ * report on safety and health goes to both (Circular 07/2016, Art. 10.2; Law 84/2015, Art. 81.1), and the labour office
+ * summarises it (Art. 10.3). What an office reports itself is read by offices of its sort, and reviewed by none.
+ */
+function officesOf({ form, due, context: { known } }: ReportFacts): Offices {
+  if (form === null) return { reviewers: [], wholeFor: [], citations: [] }
+  const { recipient, copyTo, filedBy } = form
+  const readers = recipient === null ? REVIEWERS.filter((office) => filedBy.includes(office)) : [recipient]
+  return {
+    reviewers: recipient === null || known.self?.kind === recipient ? [] : [recipient],
+    wholeFor: copyTo === undefined ? readers : [...readers, copyTo],
+    citations: due?.citations ?? [],
+  }
 }

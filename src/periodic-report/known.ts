@@ -1,8 +1,11 @@
 import type { UnitRef } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { DeclaredAccident } from './accident-summary/declared-accident.ts'
+import type { FiledCampaign } from './monitor-annual/campaigns-filed.ts'
 import type { DeclaredCampaign, DeclaredHealth } from './occupational-health/declared-health.ts'
+import type { FiledOfficeSummary } from './office-summary/filed-schema.ts'
 import type { DeclaredYear } from './osh-annual/year-declared.ts'
+import type { ReceivedReports } from './received-reports/schema.ts'
 import type { ReportKind } from './vocabulary.ts'
 
 /** What is looked up before a report is judged, as JSON kept with its revision; each form adds what it needs. */
@@ -11,8 +14,10 @@ export interface ReportKnown {
   readonly own: OwnReport | null
   /** Null where nobody said whose report it is. */
   readonly history: ReportHistory | null
-  /** The commune that files for its workers without contract; null for an enterprise. */
+  /** The commune that files for its workers without contract; null for any other. */
   readonly commune: UnitRef | null
+  /** The office or organisation that reports on itself; absent for enterprises and communes. */
+  readonly self?: SelfReporter
   /** Accidents declared of the period; null where the form does not ask for them. */
   readonly accidents: readonly DeclaredAccident[] | null
   /** Diagnoses and samples declared of the year; absent where the form does not ask for them. */
@@ -21,6 +26,28 @@ export interface ReportKnown {
   readonly health?: DeclaredHealth
   /** Campaigns declared of the year; absent where the form does not ask for them alone. */
   readonly campaigns?: readonly DeclaredCampaign[]
+  /** Campaigns of the year that a monitoring organisation filed itself; absent for all others. */
+  readonly filedCampaigns?: readonly FiledCampaign[]
+  /** The summary of accidents as the reports that the office holds give it; absent for any other report. */
+  readonly summaryHeld?: FiledOfficeSummary
+  /** The sums of the reports that the office holds, of the kind it reports on; absent for any other report. */
+  readonly receivedHeld?: ReceivedReports
+}
+
+/** Who reports: the tenant's kind. */
+export type Reporter = 'enterprise' | 'commune' | SelfReporter['kind']
+
+export interface SelfReporter {
+  readonly kind: 'labour-office' | 'health-office' | 'monitor'
+  /** Of the office; where the organisation has its head office. */
+  readonly unit: UnitRef
+  /** Of the organisation; offices are called by their unit. */
+  readonly name: string | null
+}
+
+/** Whose report it is. */
+export function reporterOf({ self, commune }: Pick<ReportKnown, 'self' | 'commune'>): Reporter {
+  return self?.kind ?? (commune === null ? 'enterprise' : 'commune')
 }
 
 export interface OwnReport {

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Caller } from '../access/caller.ts'
@@ -15,10 +15,12 @@ import {
   textQuery,
   unitQuery,
 } from '../declaration/listing.ts'
+import { REVIEWERS, type Reviewer } from '../declaration/offices.ts'
 import { pageQuery } from '../http/route-schema.ts'
 import type { Database } from '../platform/database.ts'
+import { formOf } from './forms.ts'
 import { periodicReportFact } from './tables.ts'
-import { REPORT_KINDS } from './vocabulary.ts'
+import { REPORT_KINDS, type ReportKind } from './vocabulary.ts'
 
 export const reportListQuery = z.strictObject({
   ...pageQuery,
@@ -33,6 +35,7 @@ export const reportListQuery = z.strictObject({
     examples: ['VN-2025:19', '19'],
   }),
   enterprise: z.uuid().optional(),
+  reviewer: z.enum(REVIEWERS).optional().meta({ description: 'Reports that this office reviews.' }),
   status: z.enum(STATUSES).optional(),
   late: z.enum(['true', 'false']).optional(),
   text: textQuery.optional(),
@@ -59,6 +62,10 @@ export const reportListItem = z
     accidents: z.int().nullable(),
     deaths: z.int().nullable(),
     differing: z.int().nullable().meta({ description: 'Cells that differ from what was declared.' }),
+    reviewer: z
+      .enum(REVIEWERS)
+      .nullable()
+      .meta({ description: 'The office that returns and accepts it; null where none here does.' }),
     breaches: z.int(),
   })
   .meta({ id: 'ReportListItem' })
@@ -82,6 +89,7 @@ export const sampleListItem: z.infer<typeof reportListItem> = {
   accidents: 2,
   deaths: 1,
   differing: 0,
+  reviewer: 'labour-office',
   breaches: 0,
 }
 
@@ -90,19 +98,18 @@ export async function listReports(
   database: Database,
   caller: Caller,
   query: ReportListQuery,
-  today: Date,
 ): Promise<{ items: z.infer<typeof reportListItem>[]; next: string | null } | null> {
   const page = await listPage<typeof periodicReportFact.$inferSelect>(
     database,
     caller,
     query,
-    (after) => pageOf(caller, query, after, today),
+    (after) => pageOf(caller, query, after),
     ({ filed_at }) => filed_at.toISOString(),
   )
   return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
-function pageOf(caller: Caller, query: ReportListQuery, after: Position | null, today: Date): SQL {
+function pageOf(caller: Caller, query: ReportListQuery, after: Position | null): SQL {
   const fact = periodicReportFact
   return new QueryBuilder()
     .select()
@@ -114,8 +121,9 @@ function pageOf(caller: Caller, query: ReportListQuery, after: Position | null, 
         given(query.kind, (kind) => eq(fact.report_kind, kind)),
         given(query.year, (year) => eq(fact.year, year)),
         given(query.half, (half) => (half === '1' ? eq(fact.half, 1) : sql`${fact.half} is null`)),
-        given(query.unit, (unit) => inUnit(unit, today, fact)),
+        given(query.unit, (unit) => inUnit(unit, fact)),
         given(query.enterprise, (enterprise) => eq(fact.tenant_id, enterprise)),
+        given(query.reviewer, (reviewer) => inArray(fact.report_kind, kindsFor(reviewer))),
         given(query.status, (status) => eq(fact.status, status)),
         given(query.late, (late) => eq(fact.timely, late === 'false')),
         given(query.text, (text) => holdsText(text, fact.search_text)),
@@ -127,13 +135,18 @@ function pageOf(caller: Caller, query: ReportListQuery, after: Position | null, 
     .getSQL()
 }
 
+function kindsFor(reviewer: Reviewer): ReportKind[] {
+  return REPORT_KINDS.filter((kind) => formOf(kind)?.recipient === reviewer)
+}
+
 function itemOf(row: typeof periodicReportFact.$inferSelect): z.infer<typeof reportListItem> {
   const code = row.commune ?? row.district ?? row.province
+  const kind = row.report_kind as ReportKind
   return {
     id: row.declaration_id,
     enterpriseId: row.tenant_id,
     establishment: row.establishment,
-    kind: row.report_kind as (typeof REPORT_KINDS)[number],
+    kind,
     period: row.period,
     receivedOn: row.received_on,
     dueOn: row.due_on,
@@ -147,6 +160,7 @@ function itemOf(row: typeof periodicReportFact.$inferSelect): z.infer<typeof rep
     accidents: row.accidents,
     deaths: row.deaths,
     differing: row.differing,
+    reviewer: formOf(kind)?.recipient ?? null,
     breaches: row.breaches,
   }
 }

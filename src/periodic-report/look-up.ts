@@ -1,9 +1,9 @@
 import type { LookUp } from '../declaration/kind.ts'
-import type { Session } from '../platform/database.ts'
+import type { Scope, Session } from '../platform/database.ts'
 import { statement } from '../platform/statements.ts'
-import type { UnitRef } from '../reference/administrative-units.ts'
+import { type UnitRef, unitOfKey } from '../reference/administrative-units.ts'
 import { formOf } from './forms.ts'
-import type { EarlierReport, OwnReport, ReportHistory, ReportKnown } from './known.ts'
+import { type EarlierReport, type OwnReport, type ReportHistory, type ReportKnown, reporterOf } from './known.ts'
 import { type Period, periodText } from './period.ts'
 import type { PeriodicReport } from './schema.ts'
 
@@ -35,17 +35,37 @@ const selectWithdrawn = statement(
       and f.status = 'withdrawn' and ${LAST}`,
 )
 
-const selectCommune = statement(
-  'select-commune-of-tenant',
-  `select unit from tenant where id = $1 and kind = 'commune'`,
+/** What a tenant is that is no enterprise. */
+const selectReporter = statement(
+  'select-reporter',
+  `select t.kind, t.unit, p.facts->>'name' as name, p.facts->'unit' as seat
+     from tenant t left join provider p on p.id = t.id and t.kind = 'monitoring-organisation'
+    where t.id = $1 and t.kind <> 'enterprise'`,
 )
+
+interface ReporterRow {
+  readonly kind: 'commune' | 'labour-office' | 'health-office' | 'monitoring-organisation'
+  /** `scheme:code`; null for an organisation. */
+  readonly unit: string | null
+  readonly name: string | null
+  readonly seat: UnitRef | null
+}
 
 const UNKNOWN: ReportKnown = { own: null, history: null, commune: null, accidents: null }
 
-/** What the same filer reported and declared before; nothing of any other. */
+/** What the same filer reported, declared or filed before, and what lies before an office; nothing of any other. */
 export async function lookUpReport({ database, body, tenantId, self }: LookUp<PeriodicReport>): Promise<ReportKnown> {
   if (tenantId === null) return UNKNOWN
-  return database.within({ tenant: tenantId }, (session) => knownTo(session, tenantId, self, body))
+  const [reporter] = await database.run<ReporterRow & Record<string, unknown>>(selectReporter, [tenantId])
+  return database.within({ tenant: tenantId, ...reachOfReporter(reporter) }, (session) =>
+    knownTo(session, tenantId, self, body, reporter ?? null),
+  )
+}
+
+/** What lies before an office; of an organisation, which works anywhere, its form asks for what it filed and nothing else. */
+function reachOfReporter({ kind, unit }: Partial<ReporterRow> = {}): Pick<Scope, 'reach'> {
+  if (kind === 'monitoring-organisation') return { reach: '*' }
+  return kind !== 'commune' && unit ? { reach: [unit] } : {}
 }
 
 async function knownTo(
@@ -53,18 +73,29 @@ async function knownTo(
   tenantId: string,
   self: string | null,
   { kind, period }: PeriodicReport,
+  reporter: ReporterRow | null,
 ): Promise<ReportKnown> {
-  const commune = await communeOf(session, tenantId)
-  const own = self === null ? null : await ownReport(session, tenantId, self)
-  if (period?.year === undefined) return { ...UNKNOWN, own, commune }
-  const covered: Period = { year: period.year, half: period.half ?? null }
-  return {
+  const told: ReportKnown = {
     ...UNKNOWN,
-    own,
-    commune,
-    history: await historyOf(session, tenantId, self, kind, covered),
-    ...(await formOf(kind)?.lookUp(session, tenantId, covered)),
+    ...(reporter && reporterKnown(reporter)),
+    own: self === null ? null : await ownReport(session, tenantId, self),
   }
+  if (period?.year === undefined) return told
+  const covered: Period = { year: period.year, half: period.half ?? null }
+  const form = formOf(kind)
+  const isOwed = form?.filedBy.includes(reporterOf(told))
+  return {
+    ...told,
+    history: await historyOf(session, tenantId, self, kind, covered),
+    // For a report that another owes nothing is looked up: a labour office would be told of diagnoses.
+    ...(isOwed && (await form?.lookUp(session, tenantId, covered, told.self))),
+  }
+}
+
+function reporterKnown({ kind, unit, name, seat }: ReporterRow): Pick<ReportKnown, 'commune' | 'self'> {
+  const at = unit === null ? seat : unitOfKey(unit)
+  if (kind === 'commune' || at === null) return { commune: at }
+  return { commune: null, self: { kind: kind === 'monitoring-organisation' ? 'monitor' : kind, unit: at, name } }
 }
 
 async function ownReport(session: Session, tenantId: string, self: string): Promise<OwnReport | null> {
@@ -91,11 +122,4 @@ async function historyOf(
     periodText(covered),
   ])
   return { reports, withdrawn: row?.withdrawn ?? 0 }
-}
-
-async function communeOf(session: Session, tenantId: string): Promise<UnitRef | null> {
-  const [row] = await session.run<{ unit: `${UnitRef['scheme']}:${string}` }>(selectCommune, [tenantId])
-  if (row === undefined) return null
-  const [scheme, code = ''] = row.unit.split(':')
-  return { scheme: scheme as UnitRef['scheme'], code }
 }

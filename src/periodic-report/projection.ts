@@ -22,7 +22,7 @@ function reportColumns(facts: ReportFacts, header: FactHeader): ReportRow {
   if (form === null || period === null) throw new Error('a report without kind or period is refused before')
   const current = place === null ? null : currentUnit(place.unit)
   const industry = establishment?.industry ?? register?.industry
-  const name = establishment?.name ?? register?.name ?? (place && unitName(place.unit)) ?? ''
+  const name = establishment?.name ?? register?.name ?? known.self?.name ?? (place && unitName(place.unit)) ?? ''
   const section = declaration[form.section]
   const totals = section ? form.totals(section) : NO_TOTALS
   return {

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { code, codeOf, count, day, filingEnvelope, line, prose, unit } from '../declaration/schema-parts.ts'
 import { accidentSummarySchema } from './accident-summary/schema.ts'
 import { environmentAnnualSchema } from './environment-annual/schema.ts'
+import { monitorAnnualSchema } from './monitor-annual/schema.ts'
 import { occupationalHealthSchema, occupationalHealthSealed } from './occupational-health/schema.ts'
+import { filedOfficeSummarySchema } from './office-summary/filed-schema.ts'
 import { oshAnnualSchema } from './osh-annual/schema.ts'
+import { programmeAnnualSchema, programmeAnnualSealed } from './programme-annual/schema.ts'
+import { receivedReportsSchema } from './received-reports/schema.ts'
 import { ON_BEHALF_CHANNELS, REPORT_KINDS } from './vocabulary.ts'
 
 /**
@@ -17,9 +21,19 @@ const sections = {
   oshAnnual: oshAnnualSchema.optional(),
   occupationalHealth: occupationalHealthSchema.optional(),
   environmentAnnual: environmentAnnualSchema.optional(),
+  monitorAnnual: monitorAnnualSchema.optional(),
+  programmeAnnual: programmeAnnualSchema.optional(),
+  officeSummary: filedOfficeSummarySchema.optional(),
+  receivedReports: receivedReportsSchema.optional(),
 }
 export type ReportSection = keyof typeof sections
 export const REPORT_SECTIONS = Object.keys(sections) as ReportSection[]
+
+const ZERO =
+  `Nothing occurred in the period, and the section may be left out. It says of accidents and diseases that there were
+no accidents, victims, deaths or new cases; of monitoring, that there was none; of an office, that no report came; of
+programmes, that none is reported on. Only that is kept as nought. Payroll, costs, days off, workers, training, inspections
+and yes or no are not told by it, stay absent, and may stand in the section beside it.`.replaceAll('\n', ' ')
 
 const period = z
   .strictObject({
@@ -43,10 +57,18 @@ export const periodicReportSchema = z
   .strictObject({
     kind: z.enum(REPORT_KINDS).optional(),
     period: period.optional(),
-    zero: z
-      .literal(true)
+    office: z.strictObject({ unit }).optional().meta({
+      id: 'ReportOffice',
+      description: "Whose own report it is, for an office of several units; one of the caller's jurisdiction.",
+    }),
+    sentAs: z
+      .strictObject({ number: line(100).optional(), on: day })
       .optional()
-      .meta({ description: 'A report in which every figure is nought; its section may be left out.' }),
+      .meta({
+        id: 'ReportSentAs',
+        description: 'The document by which an office sent its own report; by its day the report is timely or late.',
+      }),
+    zero: z.literal(true).optional().meta({ description: ZERO }),
     onBehalf: z
       .strictObject({
         enterpriseId: z.uuid(),
@@ -84,6 +106,13 @@ export type PeriodicReport = z.infer<typeof periodicReportSchema>
 /** What is encrypted: who signed, and running text in which persons may be named. */
 export const reportSealedFields = {
   identity: ['/declarant/name', '/declarant/phone', '/declarant/email', ...occupationalHealthSealed.identity],
-  shown: ['/note', '/environmentAnnual/measures', ...occupationalHealthSealed.shown],
-  special: occupationalHealthSealed.special,
+  shown: [
+    '/note',
+    '/environmentAnnual/measures',
+    '/monitorAnnual/remarks',
+    ...programmeAnnualSealed,
+    ...occupationalHealthSealed.shown,
+  ],
+  // A summary of few reports tells of those who are in them.
+  special: [...occupationalHealthSealed.special, '/receivedReports/cells'],
 } as const

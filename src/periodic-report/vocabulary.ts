@@ -7,6 +7,10 @@ export const REPORT_KINDS = [
   'commune-accident-summary',
   'environment-annual',
   'monitor-annual',
+  'office-summary',
+  'office-osh-summary',
+  'office-health-summary',
+  'programme-annual',
 ] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 

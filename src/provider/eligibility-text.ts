@@ -40,5 +40,5 @@ const FURTHER_NOTICE: Text = { vi: 'khi có thông báo mới', en: 'further not
 /** Why a provider may not work, in a sentence. */
 export function obstacleText(obstacle: Obstacle, language: Language): string {
   const params = 'to' in obstacle ? { ...obstacle, to: obstacle.to ?? FURTHER_NOTICE[language] } : { ...obstacle }
-  return fill(TEXTS[obstacle.reason][language], params)
+  return fill(TEXTS[obstacle.reason][language], params, language)
 }

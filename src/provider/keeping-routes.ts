@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { type Caller, hasJurisdiction } from '../access/caller.ts'
 import { callerOf } from '../http/authentication.ts'
-import { etagOf, expectedVersion } from '../http/conditional.ts'
+import { etagOf, expectedVersion, standsAt } from '../http/conditional.ts'
 import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
 import { presentShapeErrors, type ShapeError } from '../http/shape-errors.ts'
@@ -117,7 +117,7 @@ export function keepingRoutes<B, F extends ProviderFacts>(
         caller.actor,
         ...factColumns(facts, register.periods(facts)),
       ])
-      if (row === undefined) return reply.problem('stale')
+      if (row === undefined) return reply.problem('stale', standsAt(request, stored.version))
       reply.header('etag', etagOf(row.version))
       return viewOf(register, row, today, languageOf(request))
     },

@@ -3,9 +3,9 @@ import { etagOf } from '../http/conditional.ts'
 import { afterId, pageById } from '../http/id-page.ts'
 import { languageOf } from '../http/language.ts'
 import type { App } from '../http/route-schema.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
+import { unitKey } from '../reference/administrative-units.ts'
 import { foldText } from '../reference/fold-text.ts'
-import { type LegalDate, legalDate, legalDateOf } from '../reference/legal-date.ts'
+import { legalDate, legalDateOf } from '../reference/legal-date.ts'
 import { parseTaxCode } from '../reference/tax-code.ts'
 import type { ProviderFacts } from './facts.ts'
 import { type ProviderDeps, providerParams } from './keeping-routes.ts'
@@ -46,7 +46,7 @@ export function readingRoutes<B, F extends ProviderFacts>(
     handler: async (request) => {
       const today = legalDateOf(clock())
       const { on, limit } = request.query
-      const params = listParams(register.id, request.query, today)
+      const params = listParams(register.id, request.query)
       const rows = params === null ? [] : await database.run<ProviderRow<F>>(listProviders, params)
       const { items, next } = pageById(rows, limit, (row) => row)
       const day = on === undefined ? today : legalDate(on)
@@ -129,7 +129,6 @@ interface VersionRow<F> {
 function listParams(
   register: Register,
   { cursor, q, unit, on, taxCode, limit }: z.infer<typeof providerListQuery>,
-  today: LegalDate,
 ): readonly unknown[] | null {
   const after = afterId(cursor)
   const parsed = taxCode === undefined ? null : parseTaxCode(taxCode)
@@ -138,7 +137,7 @@ function listParams(
     register,
     after,
     q === undefined ? null : foldText(q),
-    unit === undefined || unit.includes(':') ? (unit ?? null) : `${schemeOn(today)}:${unit}`,
+    unit === undefined ? null : unitKey(unit),
     on ?? null,
     parsed?.canonical ?? null,
     limit + 1,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { count, day, line, unit } from '../declaration/schema-parts.ts'
+import { unitQuery } from '../declaration/listing.ts'
+import { count, day, EACH_ONCE, line, unit } from '../declaration/schema-parts.ts'
 import { findingSchema, pageQuery } from '../http/route-schema.ts'
 import { DEGREES, FIELDS } from './facts.ts'
 
@@ -74,7 +75,7 @@ const monitoringOrganisation = {
     .array(line(20))
     .min(1)
     .max(500)
-    .refine((list) => new Set(list).size === list.length, { error: 'each code once' })
+    .refine((list) => new Set(list).size === list.length, EACH_ONCE)
     .meta({ description: 'Codes of the list `monitored-factors`, and CAS numbers of single substances.' }),
   suspensions: z
     .array(
@@ -165,9 +166,7 @@ export const providerQuery = z.strictObject({ on })
 export const providerListQuery = z.strictObject({
   taxCode: z.string().min(1).max(20).optional(),
   q: line(200).optional().meta({ description: 'Part of the name; accents and case do not matter.' }),
-  unit: z
-    .string()
-    .regex(/^(VN-(2004|2025):)?\d{2,5}$/)
+  unit: unitQuery
     .optional()
     .meta({ description: 'Unit of the head office or one that contains it: `VN-2025:19`, or a code of today.' }),
   on: day.optional().meta({ description: 'Only those that may work on this day.' }),

@@ -33,6 +33,14 @@ export function unitKey(ref: UnitRef): string {
   return `${ref.scheme}:${ref.code}`
 }
 
+/** The inverse of `unitKey`. @throws RangeError for what is no key of ours. */
+export function unitOfKey(key: string): UnitRef {
+  const [prefix, code] = key.split(':')
+  const scheme = UNIT_SCHEMES.find((known) => known === prefix)
+  if (scheme === undefined || code === undefined) throw new RangeError(`not a unit key: ${key}`)
+  return { scheme, code }
+}
+
 export function isKnownUnit(ref: UnitRef, on: LegalDate): boolean {
   return unitsOf(ref.scheme).find(ref.code, on) !== undefined
 }
@@ -104,6 +112,28 @@ export function reachOf(ref: UnitRef, on?: LegalDate): readonly string[] {
   if (ref.scheme === 'VN-2025') return own
   const today = currentUnit(ref)
   return [...own, ...keysOf('VN-2025', [today.province, today.commune])]
+}
+
+/**
+ * Whether something may lie in both units, through either scheme. False only where it is certain: of an old unit that
+ * ended before 30 June 2025 no more than its province of today is known.
+ */
+export function mayOverlap(one: UnitRef, other: UnitRef): boolean {
+  if (reachOf(one).includes(unitKey(other)) || reachOf(other).includes(unitKey(one))) return true
+  if (one.scheme === other.scheme) return false
+  const [old, today] = one.scheme === 'VN-2004' ? [one, other] : [other, one]
+  const communes = communesOfToday(old)
+  if (communes.length > 0) return communes.includes(today.code)
+  return currentUnit(old).province === currentUnit(today).province
+}
+
+/** Those that took land or people of a unit of `VN-2004`. */
+function communesOfToday({ scheme, code }: UnitRef): readonly string[] {
+  const parts =
+    levelOf({ scheme, code }) === 'province'
+      ? administrativeUnits2004.childrenOf(code, LAST_DAY_OF_DISTRICTS).map((district) => district.code)
+      : [code]
+  return parts.flatMap((part) => currentSuccessorsOf(part).map((successor) => successor.code))
 }
 
 function keysOf(scheme: UnitScheme, codes: readonly (string | null)[]): readonly string[] {

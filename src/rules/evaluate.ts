@@ -1,3 +1,4 @@
+import type { Citation } from '../law/citation.ts'
 import { groupBy } from '../reference/group-by.ts'
 import { covers, type LegalDate } from '../reference/legal-date.ts'
 import { matches, touches } from './pointer.ts'
@@ -13,6 +14,7 @@ export interface Finding {
   readonly legalDate: LegalDate
   readonly params?: Params
   readonly fix?: Text
+  readonly citations?: readonly Citation[]
 }
 
 export type NotExecutedReason = 'invalid-input' | 'fact-not-at-hand' | 'rule-failed'

@@ -1,7 +1,7 @@
 import { appliesOn, type Citation, describeCitation } from '../law/citation.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
 import type { Finding, NotExecuted } from './evaluate.ts'
-import type { FindingKind, Language, Params, Text } from './rule.ts'
+import type { FindingKind, Language, Param, Params, Text } from './rule.ts'
 
 /** The citation itself, and how a lawyer would write it. */
 export type PresentedCitation = Citation & { readonly text: string }
@@ -30,9 +30,25 @@ export interface RuleTexts {
   readonly fix?: Text
 }
 
-export function fill(template: string, params: Params = {}): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+export function fill(template: string, params: Params | undefined, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const param = params?.[name]
+    return param === undefined ? whole : written(param, language)
+  })
 }
+
+/** As people write it: days in Vietnamese as 22/11/2026, numbers with their separators, names in the language. */
+export function written(param: Param, language: Language): string {
+  if (typeof param === 'number') return NUMBERS[language].format(param)
+  if (typeof param === 'object') return param[language]
+  return language === 'vi' ? param.replace(DAY, '$3/$2/$1') : param
+}
+
+/** A day, with or without the time that follows it. */
+const DAY = /^(\d{4})-(\d{2})-(\d{2})(?=$| \d{2}:\d{2}$)/
+/** Years are told by numbers too, so four digits stay together. */
+const GROUPED = { useGrouping: 'min2', maximumFractionDigits: 15 } as const
+const NUMBERS = { vi: new Intl.NumberFormat('vi-VN', GROUPED), en: new Intl.NumberFormat('en-GB', GROUPED) }
 
 export function presentFinding(finding: Finding, rule: RuleTexts, language: Language): PresentedFinding {
   const fix = finding.fix ?? rule.fix
@@ -40,13 +56,13 @@ export function presentFinding(finding: Finding, rule: RuleTexts, language: Lang
     rule: finding.rule,
     kind: finding.kind,
     pointer: finding.pointer,
-    message: fill(rule.message[language], finding.params),
-    citations: rule.citations
+    message: fill(rule.message[language], finding.params, language),
+    citations: (finding.citations ?? rule.citations)
       // A finding cites only what was law on its day.
       .filter((citation) => appliesOn(citation, finding.legalDate))
       .map((citation) => presentCitation(citation, language)),
     legalDate: finding.legalDate,
-    ...(fix === undefined ? {} : { fix: fill(fix[language], finding.params) }),
+    ...(fix === undefined ? {} : { fix: fill(fix[language], finding.params, language) }),
   }
 }
 

@@ -3,7 +3,9 @@ import type { Interval, LegalDate } from '../reference/legal-date.ts'
 
 export type Language = 'vi' | 'en'
 export type Text = Readonly<Record<Language, string>>
-export type Params = Readonly<Record<string, string | number>>
+/** What stands in for a placeholder: a text where it has a name in each language. */
+export type Param = string | number | Text
+export type Params = Readonly<Record<string, Param>>
 
 /**
  * - `error`: impossible or missing; refused.
@@ -26,6 +28,8 @@ export interface Violation {
   readonly pointer: string
   readonly params?: Params
   readonly fix?: Text
+  /** Instead of those of the rule, where the article depends on what is filed. */
+  readonly citations?: readonly Citation[]
 }
 
 /**

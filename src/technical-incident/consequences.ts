@@ -22,6 +22,7 @@ export const incidentConsequencesSchema = z
           duty: z.string(),
           owedBy: z.string(),
           due: z.string().nullable().meta({ description: 'Last timely day; null where the law sets none.' }),
+          dueAt: z.string().optional().meta({ description: 'Where the limit is counted in hours.' }),
           text: z.string(),
           citations,
         }),
@@ -32,7 +33,7 @@ export const incidentConsequencesSchema = z
 
 /** What the law makes of a technical incident: who is told, what is due when. */
 export function incidentConsequences(
-  { setting, declarable, dates, legalDate }: IncidentFacts,
+  { setting, declarable, dates, legalDate, knownAt, occurredAt, context }: IncidentFacts,
   language: Language,
 ): z.infer<typeof incidentConsequencesSchema> {
   const knownOn = dates.known ?? legalDate
@@ -46,10 +47,15 @@ export function incidentConsequences(
       by: recipient.toldBy,
       citations: cited(recipient.citations),
     })),
-    dueDates: incidentDueDates({ ...setting, occurredOn: legalDate, knownOn }).map((item) => ({
+    dueDates: incidentDueDates({
+      ...setting,
+      occurredOn: legalDate,
+      knownAt: knownAt ?? occurredAt ?? context.receivedAt,
+    }).map((item) => ({
       duty: item.duty,
       owedBy: item.owedBy,
       due: item.due,
+      ...(item.dueInstant ? { dueAt: item.dueInstant.toISOString() } : {}),
       text: item.text[language],
       citations: cited(item.citations),
     })),

@@ -33,16 +33,7 @@ export function incidentFacts(declaration: IncidentDeclaration, context: FilingC
   const occurred = occurredAt && legalDateOf(occurredAt)
   const known = knownAt && legalDateOf(knownAt)
   const legalDate = occurred ?? received
-  const setting: IncidentSetting = {
-    workers: countsOf(declaration.casualties?.workers),
-    others: countsOf(declaration.casualties?.others),
-    casualtiesUnknown: declaration.casualties?.unknown === true,
-    serious: incident.serious === true,
-    several: isSeveral(incident),
-    // Maritime incidents follow a circular of their own and are not among the fields of Art. 34.1.c.
-    underSpecialisedLaw:
-      incident.underSpecialisedLaw ?? (incident.specialField !== undefined && incident.specialField !== 'maritime'),
-  }
+  const setting = incidentSetting(declaration)
   return {
     declaration,
     context,
@@ -56,6 +47,23 @@ export function incidentFacts(declaration: IncidentDeclaration, context: FilingC
     preliminary: declaration.preliminary === true,
     legalDate,
     dates: { occurred, known, declared: declaredAt && legalDateOf(declaredAt), received },
+  }
+}
+
+/** What the declaration says that decides who is told. */
+export function incidentSetting({
+  incident = {},
+  casualties,
+}: Pick<IncidentDeclaration, 'incident' | 'casualties'>): IncidentSetting {
+  return {
+    workers: countsOf(casualties?.workers),
+    others: countsOf(casualties?.others),
+    casualtiesUnknown: casualties?.unknown === true,
+    serious: incident.serious === true,
+    several: isSeveral(incident),
+    // Maritime incidents follow a circular of their own and are not among the fields of Art. 34.1.c.
+    underSpecialisedLaw:
+      incident.underSpecialisedLaw ?? (incident.specialField !== undefined && incident.specialField !== 'maritime'),
   }
 }
 

@@ -34,12 +34,14 @@ export const incidentKind: DeclarationKind<IncidentDeclaration, IncidentFacts, I
   sample: structuredClone(sampleIncident) as unknown as IncidentDeclaration,
   sampleContext,
   amendment: structuredClone(amendedIncident) as unknown as IncidentDeclaration & { reason: string },
-  wholeFor: ['labour-office', 'commune'],
+  ownName: ['enterprise', 'commune'],
   delegation: null,
   complete: (body) => body,
   lookUp: lookUpIncident,
   facts: incidentFacts,
   reach: (facts) => facts.place?.reach ?? [],
+  offices: () => ({ reviewers: ['labour-office'], wholeFor: ['labour-office', 'commune'], citations: [] }),
+  victimIds: () => [],
   partyTaxCodes: ({ incident }) =>
     (incident?.otherEstablishments ?? []).map(({ taxCode }) => taxCode).filter((taxCode) => taxCode !== undefined),
   viewFor: (body, own) => {

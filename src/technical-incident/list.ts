@@ -83,19 +83,18 @@ export async function listIncidents(
   database: Database,
   caller: Caller,
   query: IncidentListQuery,
-  today: Date,
 ): Promise<{ items: z.infer<typeof incidentListItem>[]; next: string | null } | null> {
   const page = await listPage<typeof technicalIncidentFact.$inferSelect>(
     database,
     caller,
     query,
-    (after) => pageOf(caller, query, after, today),
+    (after) => pageOf(caller, query, after),
     ({ occurred_at }) => occurred_at.toISOString(),
   )
   return page && { items: page.rows.map(itemOf), next: page.next }
 }
 
-function pageOf(caller: Caller, query: IncidentListQuery, after: Position | null, today: Date): SQL {
+function pageOf(caller: Caller, query: IncidentListQuery, after: Position | null): SQL {
   const fact = technicalIncidentFact
   return new QueryBuilder()
     .select()
@@ -106,7 +105,7 @@ function pageOf(caller: Caller, query: IncidentListQuery, after: Position | null
         listedFor(caller, fact),
         given(query.from, (from) => gte(fact.occurred_on, from)),
         given(query.to, (to) => lte(fact.occurred_on, to)),
-        given(query.unit, (unit) => inUnit(unit, today, fact)),
+        given(query.unit, (unit) => inUnit(unit, fact)),
         given(query.kind, (kind) => eq(fact.incident_kind, kind)),
         given(query.serious, (serious) => eq(fact.serious, serious === 'true')),
         given(query.accident, (accident) => arrayContains(fact.accidents, [accident])),

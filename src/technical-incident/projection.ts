@@ -19,7 +19,7 @@ function incidentColumns(facts: IncidentFacts, header: FactHeader): IncidentRow 
   const { workers, others } = setting
   const occurredAt = facts.occurredAt ?? context.receivedAt
   const current = place === null ? null : currentUnit(place.unit)
-  const name = establishment?.name ?? register?.name ?? ''
+  const name = establishment?.name ?? register?.name ?? (place && unitName(place.unit)) ?? ''
   return {
     tenant_id: header.tenantId,
     declaration_id: header.declarationId,

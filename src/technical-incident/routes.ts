@@ -1,5 +1,6 @@
 import type { DeclarationDeps } from '../declaration/deps.ts'
 import { declarationRoutes } from '../declaration/routes.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { type App, page } from '../http/route-schema.ts'
@@ -25,8 +26,9 @@ export async function technicalIncidentRoutes(app: App, deps: DeclarationDeps): 
       querystring: incidentListQuery,
       response: { 200: page(incidentListItem).meta({ id: 'IncidentList' }) },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
-      const found = await listIncidents(deps.database, callerOf(request), request.query, deps.clock())
+      const found = await listIncidents(deps.database, callerOf(request), request.query)
       return found ?? reply.problem('invalid-request', BAD_CURSOR)
     },
   })

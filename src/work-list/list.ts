@@ -3,8 +3,7 @@ import { type Caller, databaseScope, reachOf } from '../access/caller.ts'
 import type { AnyKind } from '../declaration/kind.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import type { Database } from '../platform/database.ts'
-import { schemeOn } from '../reference/administrative-units.ts'
-import { legalDateOf } from '../reference/legal-date.ts'
+import { unitKey } from '../reference/administrative-units.ts'
 import type { Language } from '../rules/rule.ts'
 import type { WorkRow } from './row.ts'
 import type { WorkCounts, WorkItem, WorkListQuery } from './schema.ts'
@@ -35,7 +34,7 @@ export async function listWork(
   if (after === undefined) return null
   const { sort, unit, limit } = query
   const work = workOf(caller, kinds)
-  const key = unit === undefined || unit.includes(':') ? unit : `${schemeOn(legalDateOf(now))}:${unit}`
+  const key = unit && unitKey(unit)
   const units = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
   const sorts = sort === undefined ? work.sorts : work.sorts.filter((one) => one === sort)
   const about = [
@@ -84,7 +83,7 @@ function linkOf({ kind, id, tenant_id, code, owed_by }: WorkRow, kinds: readonly
     case 'obligation':
       return tenant_id === null
         ? `/v1/obligations?owedBy=${owed_by}&duty=${code}`
-        : `/v1/obligations?enterpriseId=${tenant_id}&duty=${code}`
+        : `/v1/obligations?enterprise=${tenant_id}&duty=${code}`
     case 'contradiction':
       return `/v1/contradictions?enterprise=${tenant_id}&check=${code}`
     case 'duplicate':

@@ -1,4 +1,5 @@
 import type { AnyKind } from '../declaration/kind.ts'
+import { unitInJurisdiction } from '../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../http/authentication.ts'
 import { BAD_CURSOR } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
@@ -39,6 +40,7 @@ export async function workListRoutes(app: App, { database, clock, kinds, upToDat
       querystring: workListQuery,
       response: { 200: workList },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       await Promise.all(sources.map((bring) => bring()))
       const at = { kinds, now: clock(), language: languageOf(request) }

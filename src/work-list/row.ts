@@ -1,3 +1,4 @@
+import type { AccidentClass } from '../accident/vocabulary.ts'
 import type { RecordKind, Sort } from './vocabulary.ts'
 
 /** One item as it is read. */
@@ -18,6 +19,9 @@ export interface WorkRow extends Record<string, unknown> {
   readonly revision: number
   /** Of comments. */
   readonly threads: number
+  /** Of accidents, as things stand now; null for all else. */
+  readonly class: AccidentClass | null
+  readonly occurred_on: string | null
   readonly due_key: string
   readonly since_key: string
 }

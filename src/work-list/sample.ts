@@ -12,11 +12,11 @@ export const sampleWork: readonly WorkItem[] = [
     since: '2025-12-31T17:00:00.000Z',
     due: '2026-07-04T17:00:00.000Z',
     left: { over: true, days: 5, hours: 9, minutes: 0 },
-    link: '/v1/obligations?enterpriseId=01890a5d-b1c2-7d3e-9f40-5a6b7c8d9e0f&duty=accident-summary',
+    link: '/v1/obligations?enterprise=01890a5d-b1c2-7d3e-9f40-5a6b7c8d9e0f&duty=accident-summary',
   },
   {
     sort: 'review',
-    what: 'Khai báo tai nạn lao động mới nhận, chưa được xem xét.',
+    what: 'Khai báo tai nạn lao động chết người ngày 12/05/2026 mới nhận, chưa được xem xét.',
     record: { kind: 'accident', id: '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01' },
     enterprise,
     since: '2026-05-12T04:45:00.000Z',

@@ -1,3 +1,5 @@
+import { STATE as CONTRADICTION_STATE } from '../contradiction/statements.ts'
+import { OF_EVENTS } from '../obligation/vocabulary.ts'
 import { statement } from '../platform/statements.ts'
 
 /** Declarations with acts from a transaction on. */
@@ -18,9 +20,13 @@ const NOT_WAIVED = `not exists (
                  from obligation_waiver order by obligation_id, id desc) w
    where w.obligation_id = o.id and not w.lifted)`
 
+/** In charge of an accident or incident is the place; the head office where that lies in no province of Viet Nam. */
+const IS_IN_CHARGE = `(o.source_kind not in (${OF_EVENTS.map((kind) => `'${kind}'`).join(', ')}) or $5::text[] is null
+  or o.reach && $5 or cardinality(o.reach) = 0 and o.office_reach && $5)`
+
 /** What `/v1/obligations` lists under the caller itself: of an office, by its role and units. */
-const IS_OWN = `o.owed_by = any($8) and (o.source_kind not in ('office', 'commune') or o.tenant_id = $7
-  or o.tenant_id in (select md5($6 || '|' || unit)::uuid from unnest($5::text[]) unit))`
+const IS_OWN = `o.owed_by = any($8) and ${IS_IN_CHARGE} and (o.source_kind not in ('office', 'commune') or o.tenant_id = $7
+  or o.tenant_id in (select office_id($6, unit) from unnest($5::text[]) unit))`
 
 const OBLIGATION_DUE = `coalesce(o.due_at, ${endOf('o.due_on')}, 'infinity')`
 const WAITING_DUE = `coalesce(${endOf('w.due_on')}, 'infinity')`
@@ -33,7 +39,7 @@ const onePage = (due: string, since: string, id: string) => {
 }
 const OBLIGATION = `'obligation', o.id::text,
   case when o.source_kind in ('office', 'commune', 'monitor') then null else o.tenant_id end, o.party, ${OBLIGATION_DUE}, ${startOf('o.since')},
-  o.duty, o.period, o.owed_by, 0, 0`
+  o.duty, o.period, o.owed_by, 0, 0, null`
 
 const lastDecision = (table: string, key: string, of: string) =>
   `left join lateral (select * from ${table} d where d.${key} = ${of}.id order by d.id desc limit 1) d on true`
@@ -46,26 +52,26 @@ const lastDecision = (table: string, key: string, of: string) =>
 const items = (paged: boolean) => `
   (select w.sort, w.kind, w.declaration_id::text as id, w.tenant_id, w.establishment,
          ${WAITING_DUE} as due, w.since, null::text as code, null::text as period, null::text as owed_by,
-         w.revision, w.threads
+         w.revision, w.threads, case w.kind when 'accident' then w.declaration_id end as accident
     from waiting_declaration w
-   where w.sort = any($2) and w.kind = any($3) and ($4::text is null or w.reach @> array[$4])
+   where w.sort = any($2) and w.kind = any($3) and w.reviewers @> array[$6::text] and ($4::text is null or w.reach @> array[$4])
      -- Until its day an enterprise has time to answer.
      and (w.sort <> 'returned' or ${WAITING_DUE} <= $1)
      ${paged ? onePage(WAITING_DUE, 'w.since', 'w.declaration_id') : ''})
   union all
   select 'to-answer', w.kind, w.declaration_id::text, w.tenant_id, w.establishment, ${WAITING_DUE}, w.since,
-         null, null, null, w.revision, w.threads
+         null, null, null, w.revision, w.threads, case w.kind when 'accident' then w.declaration_id end
     from waiting_declaration w
    where 'to-answer' = any($2) and w.tenant_id = $7 and w.sort = 'returned'
   union all
   select 'registration', 'registration', r.id::text, r.tenant_id, coalesce(e.name, ''), null, r.created_at,
-         null, null, null, 0, 0
+         null, null, null, 0, 0, null
     from registration r left join enterprise e on e.tenant_id = r.tenant_id and e.id = r.tenant_id
    where 'registration' = any($2) and r.state = 'pending' and ($4::text is null or r.reach @> array[$4])
   union all
   select 'investigation', 'accident', f.declaration_id::text, f.tenant_id, f.establishment,
          ${endOf('f.investigation_due')}, ${startOf('f.investigation_started_on')}, f.investigation_authority, null, null,
-         f.revision, 0
+         f.revision, 0, f.declaration_id
     from accident_fact f
    where 'investigation' = any($2) and f.investigation_due is not null and f.announced_on is null
      and f.status not in ('withdrawn', 'merged') and ($5::text[] is null or f.reach && $5)
@@ -80,21 +86,19 @@ const items = (paged: boolean) => `
   union all
   (select 'overdue-obligation', ${OBLIGATION} from obligation o
    where 'overdue-obligation' = any($2) and o.done_on is null and o.duty = any($9) and o.owed_by <> all($8)
-     and ${OBLIGATION_DUE} <= $1 and ${NOT_WAIVED}
+     and ${OBLIGATION_DUE} <= $1 and ${IS_IN_CHARGE} and ${NOT_WAIVED}
      and ($4::text is null or o.reach @> array[$4] or o.office_reach @> array[$4])
      ${paged ? onePage(OBLIGATION_DUE, startOf('o.since'), 'o.id') : ''})
   union all
   select 'contradiction', 'contradiction', c.id, c.tenant_id, c.establishment, null, ${startOf('c.since')}, c.check_id,
-         null, null, 0, 0
+         null, null, 0, 0, null
     from contradiction c ${lastDecision('contradiction_decision', 'contradiction_id', 'c')}
-   where 'contradiction' = any($2) and c.holds
+   where 'contradiction' = any($2) and c.holds and ${CONTRADICTION_STATE} = 'open'
      and c.since <= ($1::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date
-     and (d.state is null or d.state = 'open' or d.left_value is distinct from c.left_value
-          or d.right_value is distinct from c.right_value)
      and ($4::text is null or c.reach @> array[$4])
   union all
   select 'duplicate', 'duplicate', p.id, p.tenant_id, coalesce(e.name, ''), null, ${startOf('p.occurred_on')}, null,
-         null, null, 0, 0
+         null, null, 0, 0, p.declaration_id
     from duplicate_pair p ${lastDecision('duplicate_decision', 'pair_id', 'p')}
     left join enterprise e on e.tenant_id = p.tenant_id and e.id = p.tenant_id
    where 'duplicate' = any($2) and p.stands and d.decision is null and ($4::text is null or p.reach @> array[$4])`
@@ -102,10 +106,17 @@ const items = (paged: boolean) => `
 /** What is due first comes first, then what has waited longest. $10 to $13: after this item. */
 export const selectWork = statement(
   'work-list',
-  `select sort, kind, id, tenant_id, establishment, nullif(due, 'infinity') as due, since, code, period, owed_by, revision,
-          threads, coalesce(due, 'infinity')::text as due_key, since::text as since_key from (${items(true)}) item
-    where (coalesce(due, 'infinity'), since, id collate "C", sort) > ($10::timestamptz, $11::timestamptz, $12::text, $13::text)
-    order by coalesce(due, 'infinity'), since, id collate "C", sort limit $14`,
+  `select sort, kind, id, page.tenant_id, coalesce(nullif(page.establishment, ''), f.establishment, '') as establishment,
+          nullif(due, 'infinity') as due, since, code, period, owed_by, page.revision, threads,
+          coalesce(due, 'infinity')::text as due_key, since::text as since_key, f.class, f.occurred_on::text
+     from (select * from (${items(true)}) item
+            where (coalesce(due, 'infinity'), since, id collate "C", sort)
+                > ($10::timestamptz, $11::timestamptz, $12::text, $13::text)
+            order by coalesce(due, 'infinity'), since, id collate "C", sort limit $14) page
+     left join lateral (
+       select class, occurred_on, establishment from accident_fact
+        where tenant_id = page.tenant_id and declaration_id = page.accident order by seq desc limit 1) f on true
+    order by coalesce(due, 'infinity'), since, id collate "C", sort`,
 )
 
 export const countWork = statement(

@@ -1,6 +1,7 @@
 import type { Caller, Role } from '../access/caller.ts'
 import { denialOf, type Operation, PERMISSIONS } from '../access/permissions.ts'
 import type { AnyKind } from '../declaration/kind.ts'
+import { ownParties } from '../obligation/in-charge.ts'
 import { DUTIES, DUTY_NAMES, type Duty, type Party } from '../obligation/vocabulary.ts'
 
 /** Sorts of work of offices and communes. */
@@ -11,6 +12,7 @@ export const SORTS = [
   'returned',
   'answered',
   'contested',
+  'withdrawn',
   'to-answer',
   'registration',
   'investigation',
@@ -22,7 +24,15 @@ export const SORTS = [
 export type Sort = (typeof SORTS)[number]
 
 /** Those of declarations that an office reviews. */
-const REVIEWING: readonly Sort[] = ['review', 'amendment', 'needs-review', 'returned', 'answered', 'contested']
+const REVIEWING: readonly Sort[] = [
+  'review',
+  'amendment',
+  'needs-review',
+  'returned',
+  'answered',
+  'contested',
+  'withdrawn',
+]
 
 export const RECORD_KINDS = [
   'accident',
@@ -65,18 +75,11 @@ export function workOf(caller: Caller, kinds: readonly Pick<AnyKind, 'id'>[]): W
       ...(isFor(role, 'duplicate.decide') ? (['duplicate'] as const) : []),
     ],
     kinds: reviewed,
-    own: OWN[role] ?? [],
+    own: ownParties(caller),
     watched: watches ? DUTIES.filter((duty) => DUTY_NAMES[duty].office === role) : [],
   }
 }
 
 function isFor(role: Role, operation: Operation): boolean {
   return (PERMISSIONS[operation].roles as readonly Role[]).includes(role)
-}
-
-/** A provincial team is led by the labour office (Law 84/2015, Art. 35.2). */
-const OWN: Readonly<Partial<Record<Role, readonly Party[]>>> = {
-  commune: ['commune'],
-  'labour-office': ['labour-office', 'provincial-team'],
-  'health-office': ['health-office'],
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleAccident } from '../../src/accident/sample.ts'
 import { sampleCampaign } from '../../src/environment/sample.ts'
-import { SAMPLE_ENTERPRISE } from '../support/parties.ts'
+import { idNumberOf, SAMPLE_ENTERPRISE } from '../support/parties.ts'
 import { removeDirectory, scratchDirectory } from '../support/scratch-directory.ts'
 
 type Json = Record<string, unknown>
@@ -165,9 +165,13 @@ describe('a server killed in the middle of filings', () => {
         ...sampleAccident.accident,
         narrative: { ...sampleAccident.accident.narrative, course: `Vụ số ${number}` },
       },
+      victims: sampleAccident.victims.map((victim) => ({
+        ...victim,
+        person: { ...victim.person, idNumber: idNumberOf(number) },
+      })),
     }))
     await fileAndKill('/v1/accident-declarations', accidents, { rounds: 3, most: 20 })
-    expect(await verified()).toBe('300 declarations, 300 acts checked; 0 faults\n')
+    expect(await verified()).toBe('300 declarations, 300 acts, 0 files checked; 0 faults\n')
   }, 300_000)
 
   it('keeps a campaign of ten thousand measurements whole or not at all', async () => {
@@ -175,6 +179,6 @@ describe('a server killed in the middle of filings', () => {
     const campaigns: Json[] = []
     for (let serial = 1; serial <= 6; serial += 1) campaigns.push(await confirmed(path, longCampaign(serial)))
     await fileAndKill(path, campaigns, { rounds: 2, most: 1 })
-    expect(await verified()).toBe('306 declarations, 306 acts checked; 0 faults\n')
+    expect(await verified()).toBe('306 declarations, 306 acts, 0 files checked; 0 faults\n')
   }, 300_000)
 })

@@ -139,20 +139,20 @@ describe('the examples of the document, one after the other', () => {
     it('return it, answer, judge it anew and accept it', async () => {
       const [reviewer = 'labour-office'] = reviewers
       const office = offices[reviewer]
-      expect((await sendExample(office, `return${name}`, ids(), at(2))).body.status).toBe('returned')
+      expect((await sendExample(office, `return${name}`, ids(), at(3))).body.status).toBe('returned')
       expect((await sendExample(enterprise, `comment${name}`, ids())).status).toBe(201)
-      expect((await sendExample(office, `reEvaluate${name}`, ids(), at(4))).status).toBe(200)
-      expect((await sendExample(office, `accept${name}`, ids(), at(5))).body.status).toBe('accepted')
+      expect((await sendExample(office, `reEvaluate${name}`, ids(), at(5))).status).toBe(200)
+      expect((await sendExample(office, `accept${name}`, ids(), at(6))).body.status).toBe('accepted')
     })
   })
 
   it('keep the file of an investigation and tell what became of a victim, each without a fault', async () => {
     const id = filedIds.get('accident') ?? ''
     service.setTime(investigationContext.receivedAt.toISOString())
-    const kept = await sendExample(offices['labour-office'], 'keepAccidentInvestigation', { id }, at(6))
+    const kept = await sendExample(offices['labour-office'], 'keepAccidentInvestigation', { id }, at(7))
     expect([kept.status, faultsOf(kept)]).toEqual([200, []])
     service.setTime(outcomeContext.receivedAt.toISOString())
-    const told = await sendExample(enterprise, 'tellAccidentOutcome', { id }, at(7))
+    const told = await sendExample(enterprise, 'tellAccidentOutcome', { id }, at(8))
     expect([told.status, faultsOf(told)]).toEqual([201, []])
     service.setTime(NOW)
   })
@@ -185,10 +185,11 @@ describe('the examples of the document, one after the other', () => {
     expect([answer.status, answer.body.status]).toEqual([200, 'waived'])
   })
 
-  it.each(KIND_ACCESS)('withdraw the declaration, $id', async ({ id: kind, name }) => {
+  it.each(KIND_ACCESS)('withdraw the declaration, $id, which was accepted', async ({ id: kind, name, reviewers }) => {
     const id = filedIds.get(kind) ?? ''
-    const { headers } = await enterprise.expect(200, 'get', pathOf(`read${name}`, { id }))
-    const answer = await sendExample(enterprise, `withdraw${name}`, { id }, { 'if-match': headers.etag ?? '' })
+    const office = offices[reviewers[0] ?? 'labour-office']
+    const { headers } = await office.expect(200, 'get', pathOf(`read${name}`, { id }))
+    const answer = await sendExample(office, `withdraw${name}`, { id }, { 'if-match': headers.etag ?? '' })
     expect([answer.status, answer.body.status]).toEqual([200, 'withdrawn'])
   })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../src/access/caller.ts'
 import { PERMISSIONS } from '../../src/access/permissions.ts'
 import { KINDS } from '../../src/kinds.ts'
+import { sampleMonitoringOrganisation } from '../../src/provider/sample.ts'
 import { KIND_ACCESS, kindExpectations } from '../support/access/kind-expectations.ts'
 import { type Expectation, SIDES, type Side, type Statuses } from '../support/access/matrix.ts'
 import { OPEN, OTHER_EXPECTATIONS } from '../support/access/other-expectations.ts'
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const units = [{ scheme: 'VN-2025', code: OWN.province }]
   const places: Partial<Record<Role, Json>> = {
     enterprise: { taxCode: OWN.taxCode },
+    monitor: { taxCode: sampleMonitoringOrganisation.taxCode },
     commune: { jurisdiction: { units: [{ scheme: 'VN-2025', code: OWN.commune }] } },
     'labour-office': { jurisdiction: { units } },
     'health-office': { jurisdiction: { units } },

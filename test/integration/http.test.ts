@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
-import { enrol, type Parties, sample } from '../support/parties.ts'
+import { enrol, type Parties, SAMPLE_ENTERPRISE, sample } from '../support/parties.ts'
 import { type Json, startTestService, TestClient, type TestService } from '../support/service.ts'
 import { type SeverableDatabase, severable } from '../support/severable-database.ts'
 
@@ -95,6 +95,16 @@ describe('bodies', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
+  it.each([
+    ['{"a": 1,}', 'application/json', 'Line 1, column 9'],
+    ['{“a”: 1}', 'application/json', 'curly quotes'],
+    ['x', 'text/plain', 'takes application/json'],
+    [`"${'x'.repeat(20_000)}"`, 'application/json', 'at most 0.02 MB'],
+  ])('are refused with what to mend: %s', async (body, type, part) => {
+    const answer = await anonymous.send('post', validate, body, { 'content-type': type, 'accept-language': 'en' })
+    expect(answer.body.detail).toContain(part)
+  })
+
   it('may nest as deep as a form does, and brackets in texts do not count', async () => {
     const answer = await anonymous.send('post', validate, { declarant: { name: '['.repeat(100) } })
     expect(answer.status).toBe(200)
@@ -110,7 +120,7 @@ describe('what has the wrong shape', () => {
     expect([status, body.code]).toEqual([400, 'invalid-request'])
     expect(body.errors).toEqual([
       { pointer: '/querystring/on', code: 'invalid-format', message: expect.stringContaining('2026-10-05') },
-      { pointer: '/querystring/limit', code: 'too-small', message: 'The least value or length is 1.' },
+      { pointer: '/querystring/limit', code: 'too-small', message: 'Must be at least 1.' },
       { pointer: '/querystring/unknown', code: 'unknown-property', message: expect.stringContaining('"unknown"') },
     ])
   })
@@ -128,6 +138,77 @@ describe('what has the wrong shape', () => {
     expect(vietnamese.body.errors).toContainEqual(
       expect.objectContaining({ pointer: '/decision', message: 'Giá trị phải là một trong: confirm, refuse.' }),
     )
+  })
+})
+
+describe('a refusal says how to mend it', () => {
+  const english = { 'accept-language': 'en' }
+  const declaration = '/v1/accident-declarations/0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01'
+
+  it('of who did not say who they are, or said it with a token that is none', async () => {
+    expect((await anonymous.get('/v1/me', english)).body.detail).toContain('POST /oauth2/token')
+    const bad = await anonymous.get('/v1/me', { ...english, authorization: 'Bearer abc' })
+    expect(bad.body.detail).toContain('expired')
+    const wrong = await service.http
+      .post('/oauth2/token')
+      .set(english)
+      .send({ grant_type: 'client_credentials', client_id: 'a', client_secret: 'b' })
+    expect([wrong.status, wrong.body.detail]).toEqual([401, expect.stringContaining('client_secret is wrong')])
+  })
+
+  it('of another role: by naming the roles that may', async () => {
+    const refused = await parties.enterprise.get('/v1/work-list')
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      'Chỉ Ủy ban nhân dân cấp xã, cơ quan quản lý lao động hoặc cơ quan y tế được làm việc này. GET /v1/me cho biết tài khoản này được làm gì.',
+    ])
+  })
+
+  it('of a token that was narrowed: by naming the scope', async () => {
+    const { body } = await service.admin.expect(201, 'post', '/v1/clients', {
+      name: 'Chỉ đọc',
+      role: 'enterprise',
+      taxCode: SAMPLE_ENTERPRISE.taxCode,
+      scopes: ['declarations:read'],
+    })
+    const reader = await TestClient.withCredentials(service.http, String(body.clientId), String(body.clientSecret))
+    const refused = await reader.file(sample(), english)
+    expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining('declarations:write')])
+    const persons = await reader.get(declaration, { ...english, 'x-purpose': 'x' })
+    expect([persons.status, persons.body.detail]).toEqual([403, expect.stringContaining('personal:read')])
+  })
+
+  it.each([
+    [{ 'if-match': '1' }, '/headers/if-match', 'If-Match: "3"'],
+    [{ 'if-match': '"1"', 'x-purpose': '%00' }, '/headers/x-purpose', '%00'],
+  ])('of the headers %o', async (headers, pointer, part) => {
+    const method = 'x-purpose' in headers ? 'get' : 'put'
+    const body = method === 'put' ? sample() : undefined
+    const answer = await parties.enterprise.send(method, declaration, body, { ...english, ...headers })
+    expect(answer.body.errors).toEqual([{ pointer, code: 'invalid-header', message: expect.stringContaining(part) }])
+  })
+
+  it('of an idempotency key with a space, and of none', async () => {
+    const spaced = await parties.enterprise.file(sample(), {
+      'idempotency-key': 'hồ sơ 1'.normalize('NFD').replace(/[^ -~]/g, ''),
+    })
+    expect(spaced.body.errors).toEqual([
+      { pointer: '/headers/idempotency-key', code: 'invalid-header', message: expect.stringContaining('dấu cách') },
+    ])
+    const none = await parties.enterprise.send('post', '/v1/accident-declarations', sample(), english)
+    expect(none.body.detail).toContain('UUID')
+  })
+
+  it('of a version that was not read', async () => {
+    const none = await parties.enterprise.send('put', declaration, sample(), english)
+    expect([none.status, none.body.detail]).toEqual([428, expect.stringContaining('ETag')])
+  })
+
+  it('of a cursor that is none of ours', async () => {
+    const answer = await parties.office.get('/v1/accident-declarations?cursor=abc', english)
+    expect(answer.body.errors).toEqual([
+      { pointer: '/querystring/cursor', code: 'invalid-cursor', message: expect.stringContaining('first page') },
+    ])
   })
 })
 
@@ -271,7 +352,8 @@ describe('the log', () => {
     await owner.connect()
     await owner.query('alter table declaration_act add constraint broken check (act is null) not valid')
     const declaration = sample()
-    Object.assign(declaration.victims[0]?.person ?? {}, { name, idNumber, phone })
+    const [{ person }] = declaration.victims
+    Object.assign(person, { name, phone })
     const failed = await parties.enterprise.file(declaration, { 'accept-language': 'en' })
     await owner.query('alter table declaration_act drop constraint broken')
     await owner.query('alter table declaration_act alter column actor type uuid using null')
@@ -282,6 +364,7 @@ describe('the log', () => {
     expect([failed.status, quoting.status]).toEqual([500, 500])
     expect(Object.keys(failed.body as Json).sort()).toEqual([
       'code',
+      'detail',
       'instance',
       'requestId',
       'status',
@@ -291,7 +374,7 @@ describe('the log', () => {
     expect(service.logged()).toContain('a request failed')
     expect(service.logged()).toContain('"constraint":"broken"')
     expect(service.logged()).toContain('"routine":"string_to_uuid"')
-    for (const person of persons) expect(service.logged()).not.toContain(person)
+    for (const secret of [...persons, person.idNumber]) expect(service.logged()).not.toContain(secret)
     expect(service.logged()).not.toContain('Bắc Sơn')
   })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KINDS } from '../../src/kinds.ts'
@@ -45,6 +46,11 @@ beforeAll(async () => {
   await office.expect(200, 'get', '/v1/data-quality')
   db = new pg.Client({ connectionString: service.ownerUrl })
   await db.connect()
+  // Nothing is added here any more: a file from before attaching was an act.
+  await db.query(
+    `insert into declaration_file values ($1, $2, $2, 'accident', 'application/pdf', 1, '', '', null, null, 'x', null, now())`,
+    [tenant, randomUUID()],
+  )
 })
 afterAll(async () => {
   await db.end()

@@ -99,10 +99,31 @@ describe('what never reaches a route is answered with a problem too', () => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(answer.headers['content-language']).toBe('vi')
     expect(answer.body.code).toBe(code)
+    expect(answer.body.detail).toMatch(/\.$/)
     const ajv = new Ajv2020({ strict: false, formats: { int32: true, int64: true } }).addSchema(
       service.contract.document,
       'openapi',
     )
     expect(ajv.validate('openapi#/components/schemas/Problem', answer.body), JSON.stringify(ajv.errors)).toBe(true)
+  })
+})
+
+describe('a URL that is not encoded', () => {
+  it.each([
+    ['bytes of UTF-8 in a query', lines('GET /v1/accident-declarations?text=Đạt HTTP/1.1', ...usual)],
+    ['a space in a query', lines('GET /v1/accident-declarations?text=hai ba HTTP/1.1', ...usual)],
+    ['a percent sign of its own', lines('GET /v1/%zz HTTP/1.1', ...usual)],
+  ])('is told how to be written: %s', async (_, bytes) => {
+    const answer = await send(bytes)
+    expect(answer.body.errors).toEqual([
+      { pointer: '/url', code: 'invalid-url', message: expect.stringContaining('mã phần trăm') },
+    ])
+  })
+
+  it('is told from an id that is too long, and from what is no HTTP', async () => {
+    const tooLong = await send(lines(`GET /v1/code-lists/${'x'.repeat(300)} HTTP/1.1`, ...usual))
+    expect(tooLong.body.errors).toMatchObject([{ pointer: '/url', code: 'too-long' }])
+    const noHttp = await send(lines('BREW /v1/me HTTP/1.1', ...usual))
+    expect(noHttp.body.errors).toMatchObject([{ pointer: '', code: 'invalid-http' }])
   })
 })

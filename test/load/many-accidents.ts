@@ -22,6 +22,7 @@ export async function makeAccidents(owner: pg.Client, wanted: number): Promise<v
     declaration_id: 'n.id',
     sex: "case when n.i % 4 = 0 then 'female' else 'male' end",
     age: '18 + n.i % 45',
+    person_key: "decode(md5(n.i::text), 'hex')",
   })
   await owner.query(`create temp table made as select i, gen_random_uuid() as id from generate_series(1, ${wanted}) i`)
   await owner.query(

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Condition } from '../../src/accident/vocabulary.ts'
 import { isWorkingDay } from '../../src/law/calendar.ts'
+import { type AccidentRow, accidentOnRecord } from '../../src/obligation/accident-on-record.ts'
 import { type AccidentOnRecord, dutiesOfAccident } from '../../src/obligation/duties-of-accident.ts'
+import type { IncidentOnRecord } from '../../src/obligation/duties-of-incident.ts'
 import { dutiesOfEnterprise, type EnterpriseOnRecord } from '../../src/obligation/duties-of-register.ts'
 import type { RoundOnRecord } from '../../src/obligation/duties-of-screening.ts'
 import type { Located, PartyOnRecord } from '../../src/obligation/gather.ts'
@@ -27,25 +30,28 @@ const accident: fc.Arbitrary<AccidentOnRecord> = fc
     late: fc.integer({ min: 0, max: 30 }),
     setting,
     declared: count,
+    concluded: fc.constantFrom(null, 'occupational' as const, 'not-occupational' as const),
     noticed: fc.boolean(),
     victims: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 }),
     benefit: fc.integer({ min: 5, max: 60 }),
   })
-  .map(({ occurredOn, late, declared, noticed, victims, benefit, ...rest }) => {
+  .map(({ occurredOn, late, declared, concluded, noticed, victims, benefit, ...rest }) => {
     const knownOn = addDays(occurredOn, late)
     const receivedAt = instantOf(addDays(knownOn, 1))
     return {
       ...rest,
       occurredOn,
-      knownOn,
-      receivedAt,
-      declared,
+      knownAt: instantOf(knownOn),
+      course: { declared, receivedAt, worsened: null },
       present: declared,
-      declaredOn: legalDateOf(receivedAt),
+      declaredAt: receivedAt,
       channel: null,
+      incident: null,
       firstNotice: noticed ? { at: receivedAt, completedAt: null } : null,
-      worsened: null,
-      investigation: null,
+      conclusion: concluded,
+      versions: [],
+      sceneVisitedAt: null,
+      policeToldAt: null,
       victims: victims.map((victimId) => ({
         victimId,
         dead: false,
@@ -54,6 +60,40 @@ const accident: fc.Arbitrary<AccidentOnRecord> = fc
         paidOn: null,
         fileSentOn: null,
       })),
+    }
+  })
+
+const hurt = fc.record({ dead: few, serious: few, light: few, missing: few })
+const incident: fc.Arbitrary<IncidentOnRecord> = fc
+  .record({
+    id: fc.uuid(),
+    occurredOn: day,
+    late: fc.integer({ min: 0, max: 30 }),
+    setting: fc.record({
+      workers: hurt,
+      others: hurt,
+      casualtiesUnknown: fc.boolean(),
+      serious: fc.boolean(),
+      several: fc.boolean(),
+      underSpecialisedLaw: fc.boolean(),
+    }),
+    declaredOn: fc.option(day),
+    accidentsDeclaredOn: fc.option(day),
+    localCommitteeToldOn: fc.option(day),
+    specialisedAuthorityToldOn: fc.option(day),
+    homeAffairsInformedOn: fc.option(day),
+    noticed: fc.boolean(),
+  })
+  .map(({ late, noticed, declaredOn, accidentsDeclaredOn, ...rest }) => {
+    const knownAt = instantOf(addDays(rest.occurredOn, late))
+    const firstNotice = noticed ? { at: knownAt, completedAt: null } : null
+    return {
+      ...rest,
+      knownAt,
+      declaredAt: declaredOn && instantOf(declaredOn),
+      accidentsDeclaredAt: accidentsDeclaredOn && instantOf(accidentsDeclaredOn),
+      channel: declaredOn === null ? 'PRESS' : null,
+      firstNotice,
     }
   })
 
@@ -105,12 +145,14 @@ const party: fc.Arbitrary<PartyOnRecord> = fc
   .record({
     id: fc.uuid(),
     accidents: fc.uniqueArray(accident, { maxLength: 3, selector: ({ id }) => id }),
+    incidents: fc.uniqueArray(incident, { maxLength: 3, selector: ({ id }) => id }),
     rounds: fc.uniqueArray(round, { maxLength: 3, selector: ({ id }) => id }),
     enterprise,
   })
-  .map(({ id, accidents, rounds, enterprise: of }) => ({
+  .map(({ id, accidents, incidents, rounds, enterprise: of }) => ({
     id,
     accidents: accidents.map(located),
+    incidents: incidents.map(located),
     rounds: rounds.map(located),
     campaigns: [],
     enterprise: located({ ...of, rounds }),
@@ -164,24 +206,33 @@ describe('making obligations again', () => {
 
 describe('a graver turn', () => {
   const turned = fc
-    .tuple(accident, few, fc.integer({ min: 0, max: 60 }), fc.option(fc.integer({ min: 0, max: 20 })))
-    .map(([of, more, after, announced]) => {
-      const knownOn = addDays(of.knownOn, after)
-      const before = announced === null || announced >= after ? null : addDays(of.knownOn, announced)
-      const file = {
-        authority: 'base' as const,
-        startedOn: of.knownOn,
-        sceneVisitedAt: null,
-        due: null,
-        announcedOn: before,
-        announcedBeforeOn: before,
-        minutesSentOn: null,
-      }
-      const investigated = before === null ? of : { ...of, investigation: file }
+    .tuple(
+      accident,
+      few,
+      fc.integer({ min: 0, max: 60 }),
+      fc.option(fc.integer({ min: 0, max: 20 })),
+      fc.constantFrom('base' as const, 'provincial' as const),
+    )
+    .map(([of, more, after, announced, authority]) => {
+      const news = legalDateOf(of.knownAt)
+      const knownOn = addDays(news, after)
       const receivedAt = instantOf(knownOn)
-      const worsened = { knownOn, receivedAt, declaredOn: null, policeToldOn: null, handedOverOn: null }
-      const present = { ...of.declared, dead: of.declared.dead + 1 + more }
-      return { before: investigated, after: { ...investigated, present, worsened } }
+      const meetingOn = announced === null || announced >= after ? null : addDays(news, announced)
+      const versions =
+        meetingOn === null
+          ? []
+          : [{ recordedAt: instantOf(meetingOn), content: { authority, startedOn: news, announcement: { meetingOn } } }]
+      const turn = {
+        knownOn,
+        knownAt: receivedAt,
+        receivedAt,
+        declaredAt: null,
+        policeToldAt: null,
+        handedOverOn: null,
+      }
+      const before = { ...of, versions }
+      const present = { ...of.present, dead: of.present.dead + 1 + more }
+      return { before, after: { ...before, present, course: { ...of.course, worsened: turn } } }
     })
 
   it('adds obligations and loses none', () => {
@@ -204,14 +255,122 @@ describe('a graver turn', () => {
   })
 })
 
+describe('a death after the declaration', () => {
+  const ALIVE = ['serious', 'light', 'missing'] as const
+  const story = fc.record({
+    occurredOn: day,
+    conditions: fc.array(fc.constantFrom<Condition>(...ALIVE, 'unknown'), { minLength: 1, maxLength: 4 }),
+    dies: fc.nat(),
+    /** Days from the declaration to the death, and from the death to the day it is told. */
+    after: fc.integer({ min: 1, max: 40 }),
+    late: fc.integer({ min: 0, max: 10 }),
+    abroad: fc.boolean(),
+    preliminary: fc.boolean(),
+  })
+  type Story = typeof story extends fc.Arbitrary<infer T> ? T : never
+  type Way = 'amended' | 'outcome' | 'both'
+
+  /** The rows of an accident that was declared on the day it happened, and the death told in one way or both. */
+  function told({ occurredOn, conditions, dies, after, late, abroad, preliminary }: Story, way: Way): AccidentRow {
+    const last = dies % conditions.length
+    const diedOn = addDays(occurredOn, after)
+    const [at, toldAt] = [instantOf(occurredOn), instantOf(addDays(diedOn, late))]
+    const victims = conditions.map((condition, index) => ({ victimId: `v${index}`, condition }))
+    const dead = { victimId: `v${last}`, condition: 'dead' as const, death: { at: `${diedOn}T08:00:00+07:00` } }
+    const now = victims.map((victim, index) => (index === last ? dead : victim))
+    const filed = { filedAs: 'enterprise', preliminary }
+    const condition = { now: 'dead' as const, knownAt: `${diedOn}T08:00:00+07:00` }
+    const many = (of: Condition) => now.filter((victim) => victim.condition === of).length
+    return {
+      id: '0199f3c2-5f10-7b1c-8a52-3e6d7c8b9a01',
+      occurred_on: occurredOn,
+      occurred_at: at,
+      filed_at: at,
+      known_at: null,
+      declared_at: null,
+      channel: null,
+      on_behalf_channel: null,
+      own_filing_at: at,
+      first_notice: preliminary,
+      completed_at: null,
+      special_field: null,
+      deaths: many('dead'),
+      serious: many('serious'),
+      light: many('light'),
+      missing: many('missing'),
+      victims: now.length,
+      conclusion: null,
+      abroad,
+      incident: null,
+      first_filed_as: 'enterprise',
+      recipients: null,
+      revisions: [
+        { ...filed, seq: 1, recordedAt: at.toISOString(), victims },
+        ...(way === 'outcome' ? [] : [{ ...filed, seq: 3, recordedAt: toldAt.toISOString(), victims: now }]),
+      ],
+      annexes:
+        way === 'amended'
+          ? []
+          : [
+              {
+                act: 'outcome' as const,
+                seq: 2,
+                recordedAt: toldAt.toISOString(),
+                filedAs: 'enterprise',
+                content: { victimId: dead.victimId, condition },
+              },
+            ],
+      persons: now.map((victim) => ({
+        victimId: victim.victimId,
+        condition: victim.condition,
+        relation: null,
+        assessedOn: null,
+        decidedOn: null,
+        decided: null,
+        paidOn: null,
+        paid: null,
+      })),
+    }
+  }
+
+  const owedAs = (of: Story, way: Way) => dutiesOfAccident(accidentOnRecord(told(of, way)))
+  /** Said before to be alive, for all that is known. */
+  const wasAlive = ({ conditions, dies, preliminary }: Story) =>
+    !preliminary || conditions[dies % conditions.length] !== 'unknown'
+
+  it('asks for the same whether it is told by an outcome, by an amendment, or by both', () => {
+    fc.assert(
+      fc.property(story.filter(wasAlive), (of) => {
+        expect(owedAs(of, 'amended')).toEqual(owedAs(of, 'outcome'))
+        expect(owedAs(of, 'both')).toEqual(owedAs(of, 'outcome'))
+        const further = owedAs(of, 'amended').find(({ duty }) => duty === 'supplementary-declaration')
+        expect(further?.done).toBe(addDays(of.occurredOn, of.after + of.late))
+      }),
+    )
+  })
+
+  it('asks for no further declaration where it had come before the declaration', () => {
+    fc.assert(
+      fc.property(story, (of) => {
+        if (of.conditions[of.dies % of.conditions.length] === 'missing') return
+        const duties = owedAs({ ...of, after: 0 - of.after }, 'amended').map(({ duty }) => duty)
+        expect(duties).not.toContain('supplementary-declaration')
+        expect(duties).toContain('declaration')
+      }),
+    )
+  })
+})
+
 describe('an amended date', () => {
   it('moves the limits that are counted in calendar days from it by as many days, under the same id', () => {
     fc.assert(
       fc.property(accident, fc.integer({ min: 1, max: 20 }), (of, days) => {
-        const one = { ...of, declared: { ...NOBODY, serious: 1 }, present: { ...NOBODY, serious: 1 } }
-        const employer = { ...one, setting: { abroad: false, informal: false, specialField: false } }
+        const serious = { ...NOBODY, serious: 1 }
+        const setting = { abroad: false, informal: false, specialField: false }
+        const employer = { ...of, setting, course: { ...of.course, declared: serious }, present: serious }
         const due = (at: AccidentOnRecord) => dutiesOfAccident(at).find(({ duty }) => duty === 'investigation')
-        const [first, moved] = [due(employer), due({ ...employer, knownOn: addDays(employer.knownOn, days) })]
+        const later = instantOf(addDays(legalDateOf(employer.knownAt), days))
+        const [first, moved] = [due(employer), due({ ...employer, knownAt: later })]
         expect(daysBetween(first?.due as LegalDate, moved?.due as LegalDate)).toBe(days)
         expect(keys(moved ? [moved] : [])).toEqual(keys(first ? [first] : []))
       }),
@@ -223,16 +382,9 @@ describe('minutes announced around Tết', () => {
   it('are sent on the third working day after, whatever holidays lie between', () => {
     fc.assert(
       fc.property(accident, aroundTet, (of, announcedOn) => {
-        const investigation = {
-          authority: 'provincial' as const,
-          startedOn: of.knownOn,
-          sceneVisitedAt: null,
-          due: null,
-          announcedOn,
-          announcedBeforeOn: null,
-          minutesSentOn: null,
-        }
-        const minutes = dutiesOfAccident({ ...of, investigation }).find(({ duty }) => duty === 'minutes')
+        const content = { authority: 'provincial' as const, announcement: { meetingOn: announcedOn } }
+        const versions = [{ recordedAt: instantOf(announcedOn), content }]
+        const minutes = dutiesOfAccident({ ...of, versions }).find(({ duty }) => duty === 'minutes')
         const due = minutes?.due as LegalDate
         const between = Array.from({ length: daysBetween(announcedOn, due) }, (_, n) => addDays(announcedOn, n + 1))
         expect(between.filter((on) => isWorkingDay(on))).toHaveLength(3)
@@ -248,7 +400,7 @@ function isReport(duty: Obligation['duty']): boolean {
   return duty !== 'monitoring' && duty !== 'detection-examination'
 }
 
-function readBackwards({ accidents, rounds, enterprise: of, ...rest }: PartyOnRecord): PartyOnRecord {
+function readBackwards({ accidents, incidents, rounds, enterprise: of, ...rest }: PartyOnRecord): PartyOnRecord {
   const turned = of && {
     ...of.on,
     accidents: of.on.accidents.toReversed(),
@@ -259,6 +411,7 @@ function readBackwards({ accidents, rounds, enterprise: of, ...rest }: PartyOnRe
   return {
     ...rest,
     accidents: accidents.toReversed(),
+    incidents: incidents.toReversed(),
     rounds: rounds.toReversed(),
     enterprise: of && turned && { ...of, on: turned },
   }

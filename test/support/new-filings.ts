@@ -28,6 +28,8 @@ const NEW_FILINGS: Readonly<Record<KindId, NewFiling>> = {
       '/establishment/taxCode': taxCode,
       '/accident/place/unit/code': commune,
       '/accident/place/description': `Tầng ${number}`,
+      // The same victim each time, by which any two contradict each other.
+      '/confirmations': [{ rule: 'KB-ACC-32', pointer: '/victims/0/person/idNumber', reason: 'Hai vụ khác nhau.' }],
     }),
     edited: '/declarant/position',
     reached: BY_POST,
@@ -73,12 +75,14 @@ const NEW_FILINGS: Readonly<Record<KindId, NewFiling>> = {
   },
 }
 
-const made = new Map<KindId, number>()
+const made = new Map<string, number>()
 
 /** Content of a kind that nobody has filed before, as the enterprise of that place files it. */
 export function newFiling(kind: KindId, place: FilingPlace): Json {
-  const number = (made.get(kind) ?? 0) + 1
-  made.set(kind, number)
+  // There are few periods, and each enterprise has them all.
+  const series = kind === 'report' ? `${kind} ${place.taxCode}` : kind
+  const number = (made.get(series) ?? 0) + 1
+  made.set(series, number)
   const sample = KINDS.find(({ id }) => id === kind)?.sample
   return changed(sample, NEW_FILINGS[kind].changes(place, number))
 }
@@ -94,8 +98,8 @@ export function delegatedFiling(kind: KindId, place: FilingPlace, enterpriseId: 
 }
 
 /** What was filed, as an amendment has it. */
-export function amended(kind: KindId, body: Json): Json {
-  return changed({ ...body, reason: 'Sửa lại.' }, { [NEW_FILINGS[kind].edited]: 'Đã sửa.' })
+export function amended(kind: KindId, body: Json, words = 'Đã sửa.'): Json {
+  return changed({ ...body, reason: 'Sửa lại.' }, { [NEW_FILINGS[kind].edited]: words })
 }
 
 function changed(body: unknown, changes: Changes): Json {

@@ -55,9 +55,19 @@ async function registerProvider(service: TestService, path: string, provider: Js
   return String(body.id)
 }
 
-/** A copy of the sample that tests may change. */
+let copies = 0
+
+/** A copy of the sample that tests may change, of another victim each: nobody dies in several accidents. */
 export function sample(): Mutable<typeof sampleAccident> {
-  return structuredClone(sampleAccident) as unknown as Mutable<typeof sampleAccident>
+  const copy = structuredClone(sampleAccident) as unknown as Mutable<typeof sampleAccident>
+  copies += 1
+  copy.victims[0].person.idNumber = idNumberOf(copies)
+  return copy
+}
+
+/** An identity number of no other serial. */
+export function idNumberOf(serial: number): string {
+  return `019091${String(serial).padStart(6, '0')}`
 }
 
 /** Literals become their types, arrays of any length. */

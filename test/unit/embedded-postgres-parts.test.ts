@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,7 +55,29 @@ describe('the identity of a process', () => {
     expect(commandLine(2_147_483_647)).toBeUndefined()
     expect(commandLine(process.pid)).toContain('node')
   })
+
+  it.runIf(process.platform === 'linux')(
+    'is none of a process that was killed, though its parent has not reaped it',
+    async () => {
+      await withZombie((pid) => {
+        expect(processStart(pid)).toBeUndefined()
+      })
+    },
+  )
 })
+
+/** A process that was killed and whose parent, busy as something else by then, takes no notice. */
+async function withZombie(look: (pid: number, start: string) => unknown): Promise<void> {
+  const parent = spawn('/bin/sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [line] = await once(parent.stdout, 'data')
+  const pid = Number(line)
+  const start = processStart(pid)
+  process.kill(pid, 'SIGKILL')
+  while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '));
+  await look(pid, start ?? '')
+  parent.kill('SIGKILL')
+  await once(parent, 'exit')
+}
 
 describe('the ownership lock', () => {
   it('is held by one, whose pid the second learns, until it is released', async () => {
@@ -63,6 +87,17 @@ describe('the ownership lock', () => {
     if (first.kind === 'acquired') first.release()
     expect((await acquireOwnershipLock(path)).kind).toBe('acquired')
   })
+
+  it.runIf(process.platform === 'linux')(
+    'is not held by a process that was killed, though its parent has not reaped it',
+    async () => {
+      const path = join(scratch, 'lock')
+      await withZombie(async (pid, start) => {
+        writeFileSync(path, JSON.stringify({ pid, start, token: 'x' }))
+        expect((await acquireOwnershipLock(path)).kind).toBe('acquired')
+      })
+    },
+  )
 
   it.each([
     ['a process that is gone', '{"pid":2147483647,"start":"a:1","token":"x"}'],

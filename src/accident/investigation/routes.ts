@@ -84,7 +84,7 @@ export async function investigationRoutes(app: App, deps: DeclarationDeps): Prom
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const record = await findRecord(accidentKind, deps, caller, request.params.id)
-      if (record === null || visibilityOf(accidentKind, caller, record) !== 'whole') return reply.problem('not-found')
+      if (record === null || visibilityOf(caller, record) !== 'whole') return reply.problem('not-found')
       if (!(await mayInvestigate(deps, caller, record, request.body))) {
         return reply.problem('forbidden', { detail: NOT_THEIRS[languageOf(request)] })
       }
@@ -142,7 +142,7 @@ async function mayInvestigate(
   record: DeclarationRecord,
   body: unknown,
 ): Promise<boolean> {
-  if (mayReview(accidentKind, caller, record)) return true
+  if (mayReview(caller, record)) return true
   const { facts } = await presentFacts(deps, record)
   const stated = (body as { authority?: unknown } | null | undefined)?.authority
   const adder = { role: caller.role, owns: caller.tenantId === record.tenantId, reviews: false, seesWhole: true }

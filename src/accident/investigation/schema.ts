@@ -36,9 +36,10 @@ const member = z
 export const investigationSchema = z
   .strictObject({
     authority: z.enum(INVESTIGATION_AUTHORITIES).optional(),
-    reportedAt: instant
-      .optional()
-      .meta({ description: 'When the news reached the body that investigates; as declared when left out.' }),
+    reportedAt: instant.optional().meta({
+      description:
+        'When the news reached the body that investigates. Left out: for a team of the employer when it had the news, for the others when the labour office had it, as the office states where it recorded the accident itself.',
+    }),
     decision: z
       .strictObject({ number: line(100).optional(), on: day.optional() })
       .meta({ id: 'TeamDecision', description: 'By which the team was formed (Annexes V to VII).' })

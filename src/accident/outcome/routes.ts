@@ -53,7 +53,7 @@ export async function outcomeRoutes(app: App, deps: DeclarationDeps): Promise<vo
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const record = await findRecord(accidentKind, deps, caller, request.params.id)
-      if (record === null || visibilityOf(accidentKind, caller, record) !== 'whole') return reply.problem('not-found')
+      if (record === null || visibilityOf(caller, record) !== 'whole') return reply.problem('not-found')
       return answerAnnex(outcomeKind, deps, record, request, reply, 201)
     },
   })

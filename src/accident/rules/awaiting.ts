@@ -1,27 +1,14 @@
 import { cite } from '../../law/citation.ts'
 import type { AwaitingRule, Text } from '../../rules/rule.ts'
-import { BY_POLICY, FROM_QUOTATION } from './define.ts'
+import { FROM_QUOTATION } from './define.ts'
 
 const DRAFT: Text = {
   vi: 'Chờ Nghị định thay thế Nghị định 39/2016 được ban hành; hiện là dự thảo.',
   en: 'Awaits the decree that is to replace Decree 39/2016, now a draft.',
 }
 
-/** Rules of the catalogue that one declaration and the register do not suffice to judge. */
+/** Rules of the catalogue that are not law yet. */
 export const awaitingRules: readonly AwaitingRule[] = [
-  {
-    id: 'ACC-A18',
-    citations: [{ kind: 'policy' }],
-    provenance: BY_POLICY,
-    awaits: {
-      vi: 'Chờ đối chiếu với hồ sơ của cơ sở khác; kết quả chỉ dành cho cán bộ.',
-      en: 'Awaits the comparison with filings of other establishments, which is for officers only.',
-    },
-    message: {
-      vi: 'Một cơ sở khác có thể đã khai báo chính vụ tai nạn này.',
-      en: 'Another establishment may have declared the same accident.',
-    },
-  },
   {
     id: 'ACC-X01',
     citations: [cite('ND39-2016-DRAFT')],

@@ -5,6 +5,7 @@ import { awaitingRules } from './awaiting.ts'
 import { classificationRules } from './classification.ts'
 import { codeRules } from './codes.ts'
 import { commutingRules } from './commuting.ts'
+import { crossRules } from './cross.ts'
 import type { AccidentContext } from './define.ts'
 import { filingRules } from './filing.ts'
 import { obligationRules } from './obligations.ts'
@@ -36,6 +37,7 @@ export const accidentRules: RuleSet<AccidentFacts, AccidentContext> = ruleSet(
     ...technicalIncidentRules,
     ...filingRules,
     ...registerRules,
+    ...crossRules,
     ...obligationRules,
   ],
   awaitingRules,

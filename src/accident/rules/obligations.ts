@@ -1,5 +1,5 @@
 import { cite } from '../../law/citation.ts'
-import { dutiesFrom } from '../duties.ts'
+import { presentDuties } from '../duties.ts'
 import { type AccidentRule, COUNTED, FROM_TEXT } from './define.ts'
 
 /** What the filing obliges to next, for the filer to read. */
@@ -19,7 +19,7 @@ export const obligationRules: readonly AccidentRule[] = [
       '/victims/*/employmentRelation',
     ],
     judge: (facts) => {
-      const { investigator, due: dates } = dutiesFrom(facts)
+      const { investigator, due: dates } = presentDuties(facts)
       if (investigator === null) return []
       const due = dates.find(({ duty }) => duty === 'investigation')?.due ?? null
       const { vi, en } = investigator.body

@@ -1,5 +1,6 @@
 import { cite } from '../../law/citation.ts'
 import { type AccidentRule, BY_POLICY, declarationRule, denies, FROM_QUOTATION, intervalOf } from './define.ts'
+import { knowing } from './knowing.ts'
 
 const SERIOUS = {
   '/accident/technicalIncident': { serious: true, beyondOwnCapacity: true, communeNotified: true },
@@ -135,8 +136,8 @@ export const technicalIncidentRules: readonly AccidentRule[] = [
       en: 'Name the id of a declared incident of the same establishment that was not withdrawn; without one leave id out.',
     },
     examples: {
-      holds: [{}, { change: NAMED, context: { known: { incident: { id: AN_INCIDENT } } } }],
-      fails: [{ change: NAMED, context: { known: { incident: null } } }],
+      holds: [{}, { change: NAMED, context: knowing({ incident: { id: AN_INCIDENT } }) }],
+      fails: [{ change: NAMED, context: knowing({}) }],
     },
   }),
 ]

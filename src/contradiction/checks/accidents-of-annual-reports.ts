@@ -1,6 +1,6 @@
 import { cite } from '../../law/citation.ts'
+import { OSH_ACCIDENTS } from '../../law/report-cells.ts'
 import { statement } from '../../platform/statements.ts'
-import { OSH_ACCIDENTS } from '../cells.ts'
 import { type Check, LABOUR } from '../check.ts'
 import { stands, told } from '../sql.ts'
 

@@ -22,6 +22,7 @@ export const accidentsSummed: Check = {
   },
   left: 'report',
   right: 'accident',
+  rightStandsForSeveral: true,
   audience: LABOUR,
   statement: statement(
     'contradiction-accidents-summed',

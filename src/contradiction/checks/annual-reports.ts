@@ -1,6 +1,4 @@
 import { type Citation, cite } from '../../law/citation.ts'
-import { statement } from '../../platform/statements.ts'
-import type { Text } from '../../rules/rule.ts'
 import {
   HEALTH_CLASSES,
   HEALTH_DIAGNOSED,
@@ -9,7 +7,9 @@ import {
   OSH_FAILED,
   OSH_NEW_DISEASES,
   OSH_SAMPLES,
-} from '../cells.ts'
+} from '../../law/report-cells.ts'
+import { statement } from '../../platform/statements.ts'
+import type { Text } from '../../rules/rule.ts'
 import { type Check, HEALTH } from '../check.ts'
 import { stands, sumOfCells, told } from '../sql.ts'
 

@@ -18,6 +18,7 @@ export const causesSummed: Check = {
   },
   left: 'report',
   right: 'accident',
+  rightStandsForSeveral: true,
   audience: LABOUR,
   statement: statement(
     'contradiction-causes-summed',

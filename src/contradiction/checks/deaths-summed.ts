@@ -19,6 +19,7 @@ export const deathsSummed: Check = {
   },
   left: 'report',
   right: 'accident',
+  rightStandsForSeveral: true,
   audience: LABOUR,
   statement: statement(
     'contradiction-deaths-summed',

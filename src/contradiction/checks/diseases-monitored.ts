@@ -1,8 +1,8 @@
 import { cite } from '../../law/citation.ts'
+import { measurableHazards, measurableHazardsOfDiseases } from '../../law/disease-hazards.ts'
 import { statement } from '../../platform/statements.ts'
 import { hazardFactors, occupationalDiseases } from '../../reference/catalogue.ts'
 import { type Check, HEALTH } from '../check.ts'
-import { measurableHazards, measurableHazardsOfDiseases } from '../law.ts'
 import { partOf, stands, told } from '../sql.ts'
 
 /** Years back in which a cause should have been measured, as the source of the rule has it. */
@@ -67,6 +67,7 @@ export const diseaseWithinLimits: Check = {
   },
   left: 'disease',
   right: 'environment',
+  rightStandsForSeveral: true,
   audience: HEALTH,
   subjects: occupationalDiseases,
   law: measurableHazardsOfDiseases,

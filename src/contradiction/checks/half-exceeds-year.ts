@@ -1,6 +1,6 @@
 import { cite } from '../../law/citation.ts'
+import { HEALTH_SUMS, SUMMARY_TOTALS } from '../../law/report-cells.ts'
 import { statement } from '../../platform/statements.ts'
-import { HEALTH_SUMS, SUMMARY_TOTALS } from '../cells.ts'
 import { type Check, HEALTH, LABOUR } from '../check.ts'
 import { stands, told } from '../sql.ts'
 

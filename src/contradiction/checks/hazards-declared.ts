@@ -1,8 +1,8 @@
 import { cite } from '../../law/citation.ts'
+import { measurableHazards } from '../../law/disease-hazards.ts'
 import { statement } from '../../platform/statements.ts'
 import { hazardFactors } from '../../reference/catalogue.ts'
 import { BOTH, type Check } from '../check.ts'
-import { measurableHazards } from '../law.ts'
 import { stands, told } from '../sql.ts'
 
 /** The last year in which the enterprise monitored, with what was measured in it. The register has no earlier years. */
@@ -29,6 +29,7 @@ export const declaredNotMeasured: Check = {
   },
   left: 'enterprise',
   right: 'environment',
+  rightStandsForSeveral: true,
   audience: BOTH,
   subjects: hazardFactors,
   law: measurableHazards,

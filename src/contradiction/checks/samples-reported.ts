@@ -1,6 +1,6 @@
 import { cite } from '../../law/citation.ts'
+import { HEALTH_FAILED, HEALTH_SAMPLES, OSH_FAILED, OSH_SAMPLES } from '../../law/report-cells.ts'
 import { statement } from '../../platform/statements.ts'
-import { HEALTH_FAILED, HEALTH_SAMPLES, OSH_FAILED, OSH_SAMPLES } from '../cells.ts'
 import { BOTH, type Check } from '../check.ts'
 import { stands, sumOfCells, told } from '../sql.ts'
 
@@ -24,6 +24,7 @@ function samplesReported(
     },
     left: 'report',
     right: 'environment',
+    rightStandsForSeveral: true,
     audience: BOTH,
     statement: statement(
       `contradiction-${rest.id}`,

@@ -1,7 +1,7 @@
 import { cite } from '../../law/citation.ts'
+import { HEALTH_DIAGNOSED } from '../../law/report-cells.ts'
 import { statement } from '../../platform/statements.ts'
 import { occupationalDiseases } from '../../reference/catalogue.ts'
-import { HEALTH_DIAGNOSED } from '../cells.ts'
 import { type Check, HEALTH } from '../check.ts'
 import { partOf, stands, told } from '../sql.ts'
 
@@ -23,6 +23,7 @@ export const screeningsReported: Check = {
   },
   left: 'report',
   right: 'disease',
+  rightStandsForSeveral: true,
   audience: HEALTH,
   subjects: occupationalDiseases,
   statement: statement(

@@ -1,8 +1,8 @@
 import { cite } from '../../law/citation.ts'
+import { diseasesOfHazards } from '../../law/disease-hazards.ts'
 import { statement } from '../../platform/statements.ts'
 import { hazardFactors, monitoredFactors } from '../../reference/catalogue.ts'
 import { type Check, HEALTH } from '../check.ts'
-import { diseasesOfHazards } from '../law.ts'
 import { partOf, stands, told } from '../sql.ts'
 
 /** Rounds `f` of the enterprise that examined for one of the hazard factors within the days given. */
@@ -115,6 +115,7 @@ export const exceededWithoutDisease: Check = {
   },
   left: 'environment',
   right: 'disease',
+  rightStandsForSeveral: true,
   audience: HEALTH,
   subjects: monitoredFactors,
   law: diseasesOfHazards,

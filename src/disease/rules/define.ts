@@ -113,7 +113,6 @@ function named(code: string | undefined, name: string | undefined): string {
 
 /** For examples: what else was filed before, and nothing besides. */
 export function historyOf(part: Partial<DiseaseHistory>): Partial<DiseaseContext> {
-  return {
-    known: { facility: null, history: { screenings: [], diagnosed: [], cumulative: [], monitoring: [], ...part } },
-  }
+  const nothing = { screenings: [], diagnosed: [], cumulative: [], monitoring: [], measuredInYear: [], reports: [] }
+  return { known: { facility: null, history: { ...nothing, ...part } } }
 }

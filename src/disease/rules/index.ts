@@ -6,6 +6,7 @@ import { caseRules } from './cases.ts'
 import { codeRules } from './codes.ts'
 import { countRules } from './counts.ts'
 import { coverageRules } from './coverage.ts'
+import { crossRules } from './cross.ts'
 import type { DiseaseContext } from './define.ts'
 import { exposureRules } from './exposure.ts'
 import { facilityRules } from './facility.ts'
@@ -37,6 +38,7 @@ export const diseaseRules: RuleSet<DiseaseFacts, DiseaseContext> = ruleSet<Disea
     ...facilityRules,
     ...processRules,
     ...coverageRules,
+    ...crossRules,
     ...filingRules,
     ...registerRules,
     ...investigationRules,

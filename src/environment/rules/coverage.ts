@@ -6,7 +6,7 @@ import { legalDate, yearOf } from '../../reference/legal-date.ts'
 import type { Text } from '../../rules/rule.ts'
 import { declaredHazards, unmonitoredHazards } from '../coverage.ts'
 import type { EnvironmentFacts } from '../facts.ts'
-import { hazardsOf } from '../hazards.ts'
+import { hazardsMeasured, hazardsOf } from '../hazards.ts'
 import { sampleCampaign, sampleContext } from '../sample.ts'
 import {
   BY_POLICY,
@@ -49,7 +49,7 @@ export const coverageRules: readonly EnvironmentRule[] = [
     citations: [cite('ND44-2016 35.1')],
     provenance: FROM_TEXT,
     inputs: [...MEASURED, '/positions/*/hazards'],
-    needs: ['register'],
+    needs: ['register', 'history'],
     judge: (facts) =>
       unmonitoredHazards(facts).map((hazard) => ({
         pointer: '/measurements',
@@ -69,6 +69,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
         { context: registered({ hazardFactors: [] }) },
         // Not measured by any factor of the list.
         { context: registered({ hazardFactors: ['HZ-PHY-COLDWET'] }) },
+        {
+          change: without('PH-NOISE-LAEQ'),
+          context: remembering({ restOfYear: { hazards: ['HZ-PHY-NOISE'], reports: [] } }),
+        },
       ],
       fails: [
         { change: without('PH-NOISE-LAEQ') },
@@ -88,10 +92,8 @@ export const coverageRules: readonly EnvironmentRule[] = [
     judge: (facts) => {
       const declared = new Set(declaredHazards(facts))
       if (declared.size === 0) return []
-      const undeclared = [...facts.factors.values()].filter(({ factor, fromCounts, measurements }) => {
-        const hazards = fromCounts
-          ? hazardsOf({ factor })
-          : measurements.flatMap(({ measurement }) => hazardsOf(measurement))
+      const undeclared = [...facts.factors.values()].filter((results) => {
+        const hazards = hazardsMeasured(results)
         return hazards.length > 0 && !hazards.some((hazard) => declared.has(hazard))
       })
       return undeclared.map(({ factor, entry }) => ({

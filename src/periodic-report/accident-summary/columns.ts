@@ -29,3 +29,27 @@ export function sumOfRows(rows: readonly (Row | undefined)[]): FullRow {
     COLUMNS.map((column) => [column, rows.reduce((sum, row) => sum + cell(row, column), 0)]),
   ) as FullRow
 }
+
+/** A column whose rows do not come to their total. */
+export interface ColumnSum {
+  readonly column: Column
+  readonly sum: number
+  readonly total: number
+}
+
+export function differingSums(
+  rows: readonly (Row | undefined)[],
+  total: Row | undefined,
+  columns: readonly Column[],
+  differs: (column: Column, sum: number, total: number) => boolean = (_column, sum, total) => sum !== total,
+): readonly ColumnSum[] {
+  const sums = sumOfRows(rows)
+  return columns
+    .map((column) => ({ column, sum: sums[column], total: cell(total, column) }))
+    .filter(({ column, sum, total }) => differs(column, sum, total))
+}
+
+/** Of the rows by occupation: victims of several in one accident, which then stands in the row of each. */
+export function differsByOccupation(column: Column, sum: number, total: number): boolean {
+  return column === 'accidents' ? sum < total : sum !== total
+}

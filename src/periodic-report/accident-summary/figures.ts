@@ -63,7 +63,7 @@ const LOSS_POINTERS: Readonly<Record<keyof ReturnType<typeof lossesOf>, string>>
   propertyDamage: '/losses/propertyDamage',
 }
 
-/** Every number of the form by row and column: `1.1.7.deaths`, `II.daysOff`, `payroll`. */
+/** Every number of the form by row and column: `1.1.7.deaths`, and as far as they are told `II.daysOff`, `payroll`. */
 export function accidentSummaryFigures(summary: AccidentSummary): readonly Figure[] {
   return [
     ...(summary.payroll === undefined ? [] : [{ line: 'payroll', value: summary.payroll, pointer: `${BASE}/payroll` }]),
@@ -74,12 +74,21 @@ export function accidentSummaryFigures(summary: AccidentSummary): readonly Figur
         pointer: `${pointer}/${column}`,
       })),
     ),
-    ...Object.entries(lossesOf(summary)).map(([name, value]) => ({
-      line: `II.${name}`,
-      value,
-      pointer: `${BASE}${LOSS_POINTERS[name as keyof typeof LOSS_POINTERS]}`,
-    })),
+    ...(summary.losses === undefined ? [] : lossFigures(summary)),
   ]
+}
+
+function lossFigures(summary: AccidentSummary): readonly Figure[] {
+  return Object.entries(lossesOf(summary)).map(([name, value]) => ({
+    line: `II.${name}`,
+    value,
+    pointer: `${BASE}${LOSS_POINTERS[name as keyof typeof LOSS_POINTERS]}`,
+  }))
+}
+
+/** Whether a cell is one of part II. */
+export function isLoss(line: string): boolean {
+  return line.startsWith('II.')
 }
 
 /** Of sections 1 and 2 together. */

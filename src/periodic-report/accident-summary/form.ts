@@ -2,9 +2,10 @@ import { periodicReportDue } from '../../law/accident-due-dates.ts'
 import type { ReportForm } from '../form.ts'
 import { lastDayOf } from '../period.ts'
 import { declaredAccidents } from './accidents-declared.ts'
+import { nameOfSummaryCell } from './cell-names.ts'
 import { EMPTY_ROW } from './columns.ts'
 import { declaredAccidentFigures, draftAccidentSummary } from './draft.ts'
-import { accidentSummaryFigures, accidentSummaryTotals } from './figures.ts'
+import { accidentSummaryFigures, accidentSummaryTotals, isLoss } from './figures.ts'
 import type { AccidentSummary } from './schema.ts'
 
 /** The summary of work accidents of an establishment (Decree 39/2016, Art. 24.1, Annex XII). */
@@ -13,7 +14,7 @@ export const accidentSummaryForm: ReportForm<AccidentSummary> = {
   section: 'accidentSummary',
   name: { vi: 'Báo cáo tổng hợp tình hình tai nạn lao động', en: 'Summary of work accidents' },
   periods: ['half', 'year'],
-  filedBy: 'enterprise',
+  filedBy: ['enterprise'],
   recipient: 'labour-office',
   due: (period) => {
     const found = periodicReportDue(lastDayOf(period), 'employer')
@@ -21,13 +22,11 @@ export const accidentSummaryForm: ReportForm<AccidentSummary> = {
       ? null
       : { due: found.due, strictlyBefore: found.strictlyBefore, citations: [found.citation] }
   },
-  zero: {
-    atWork: { total: EMPTY_ROW },
-    commuting: EMPTY_ROW,
-    total: EMPTY_ROW,
-    losses: { daysOff: 0, costs: { total: 0, medical: 0, wages: 0, compensation: 0 }, propertyDamage: 0 },
-  },
+  zero: { atWork: { total: EMPTY_ROW }, commuting: EMPTY_ROW, total: EMPTY_ROW },
+  // Days off and costs may come from an accident of an earlier period.
+  zeroTells: (line) => !isLoss(line) && line !== 'payroll',
   figures: accidentSummaryFigures,
+  cellName: nameOfSummaryCell,
   totals: accidentSummaryTotals,
   lookUp: async (session, tenantId, period) => ({ accidents: await declaredAccidents(session, tenantId, period) }),
   declared: ({ accidents }) => accidents && declaredAccidentFigures(accidents),

@@ -15,7 +15,7 @@ export const communeAccidentSummaryForm: ReportForm<AccidentSummary> = {
     vi: 'Báo cáo tai nạn lao động của người lao động làm việc không theo hợp đồng lao động',
     en: 'Report of accidents of workers without contract',
   },
-  filedBy: 'commune',
+  filedBy: ['commune'],
   due: (period) => {
     const found = periodicReportDue(lastDayOf(period), 'commune')
     return found === undefined

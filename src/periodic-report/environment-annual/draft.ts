@@ -8,18 +8,21 @@ const BASE = '/environmentAnnual'
 const NOBODY_TOLD: ReadonlySet<string> = new Set()
 
 /** `campaigns`, `HZ-PHY-NOISE.samples`, `HZ-PHY-NOISE.failed`. */
-export function environmentAnnualFigures({ campaigns, factors = [] }: EnvironmentAnnual): readonly Figure[] {
-  return [
-    ...figure('campaigns', campaigns, '/campaigns'),
-    ...factors.flatMap(({ factor, samples, failed }, index) => [
-      ...figure(`${factor}.samples`, samples, `/factors/${index}/samples`),
-      ...figure(`${factor}.failed`, failed, `/factors/${index}/failed`),
-    ]),
-  ]
+export function environmentAnnualFigures({ campaigns, factors }: EnvironmentAnnual): readonly Figure[] {
+  return [...figure('campaigns', campaigns, `${BASE}/campaigns`), ...factorFigures(factors, `${BASE}/factors`)]
 }
 
-function figure(line: string, value: number | undefined, at: string): readonly Figure[] {
-  return value === undefined ? [] : [{ line, value, pointer: `${BASE}${at}` }]
+/** `at`: pointer to the rows. */
+export function factorFigures(rows: EnvironmentAnnual['factors'] = [], at: string): readonly Figure[] {
+  return rows.flatMap(({ factor, samples, failed }, index) => [
+    ...figure(`${factor}.samples`, samples, `${at}/${index}/samples`),
+    ...figure(`${factor}.failed`, failed, `${at}/${index}/failed`),
+  ])
+}
+
+/** None where the cell was left empty. */
+export function figure(line: string, value: number | undefined, pointer: string): readonly Figure[] {
+  return value === undefined ? [] : [{ line, value, pointer }]
 }
 
 /** As the campaigns of the year give it. */

@@ -1,6 +1,7 @@
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { NO_TOTALS, type ReportForm } from '../form.ts'
 import { declaredCampaigns } from '../occupational-health/health-declared.ts'
+import { nameOfMonitoringCell } from './cell-names.ts'
 import { declaredCampaignFigures, draftEnvironmentAnnual, environmentAnnualFigures } from './draft.ts'
 import type { EnvironmentAnnual } from './schema.ts'
 
@@ -13,11 +14,12 @@ export const environmentAnnualForm: ReportForm<EnvironmentAnnual> = {
   section: 'environmentAnnual',
   name: { vi: 'Báo cáo quan trắc môi trường lao động hằng năm', en: 'Yearly report on environment monitoring' },
   periods: ['year'],
-  filedBy: 'enterprise',
+  filedBy: ['enterprise'],
   recipient: 'health-office',
   due: (period) => (period.half === null ? (duty?.limit(period) ?? null) : null),
   zero: { campaigns: 0, factors: [] },
   figures: environmentAnnualFigures,
+  cellName: nameOfMonitoringCell,
   totals: () => NO_TOTALS,
   lookUp: async (session, tenantId, period) => ({ campaigns: await declaredCampaigns(session, tenantId, period) }),
   declared: ({ campaigns }) => (campaigns ? declaredCampaignFigures(campaigns) : null),

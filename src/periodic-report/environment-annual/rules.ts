@@ -1,6 +1,5 @@
 import { cite } from '../../law/citation.ts'
 import { hazardFactors } from '../../reference/catalogue.ts'
-import { groupBy } from '../../reference/group-by.ts'
 import type { Example } from '../../rules/rule.ts'
 import { sampleHealth } from '../occupational-health/sample.ts'
 import {
@@ -12,6 +11,7 @@ import {
   shapeRule,
 } from '../rules/define.ts'
 import { knowing } from '../rules/knowing.ts'
+import { wrongRows } from '../rules/wrong-rows.ts'
 import { sampleContext } from '../sample.ts'
 import type { EnvironmentAnnual } from './schema.ts'
 
@@ -68,14 +68,12 @@ export const environmentAnnualRules: readonly ReportRule[] = [
     citations: [TEXT, { kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
     inputs: [...PERIOD, FACTOR],
-    judge: ({ section: { environmentAnnual } }) => {
-      const rows = (environmentAnnual?.factors ?? []).map(({ factor }, index) => ({ factor, index }))
-      return [...groupBy(rows, ({ factor }) => factor)].flatMap(([factor, ofIt]) =>
-        (factor === undefined || hazardFactors.findEver(factor) === undefined ? ofIt : ofIt.slice(1)).map(
-          ({ index }) => ({ pointer: `${BASE}/factors/${index}/factor`, params: { factor: factor ?? '—' } }),
-        ),
-      )
-    },
+    judge: ({ section: { environmentAnnual } }) =>
+      wrongRows(
+        environmentAnnual?.factors ?? [],
+        ({ factor }) => factor,
+        (factor) => hazardFactors.findEver(factor) !== undefined,
+      ).map(({ code: factor, index }) => ({ pointer: `${BASE}/factors/${index}/factor`, params: { factor } })),
     message: {
       vi: 'Mã yếu tố {factor} không có trong danh mục, hoặc được ghi hai dòng.',
       en: 'The list has no factor {factor}, or it stands in two rows.',

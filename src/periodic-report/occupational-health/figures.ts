@@ -14,8 +14,8 @@ export const DISEASE_COLUMNS = [
   ['from5to30', 'bands/from5to30'],
   ['from31', 'bands/from31'],
 ] as const
-const DUST = ['samplesSilica', 'samplesOther', 'failedSilica', 'failedOther'] as const
-const ABSENCES = ['sick', 'accident', 'disease'] as const
+export const DUST = ['samplesSilica', 'samplesOther', 'failedSilica', 'failedOther'] as const
+export const ABSENCES = ['sick', 'accident', 'disease'] as const
 
 /**
  * Every number of Annex 8 by section, row and column: `II.HZ-PHY-NOISE.samples`, `III.4.sickDays`,

@@ -1,5 +1,6 @@
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { NO_TOTALS, type ReportForm } from '../form.ts'
+import { nameOfHealthCell } from './cell-names.ts'
 import { declaredHealthFigures, draftOccupationalHealth } from './draft.ts'
 import { occupationalHealthFigures } from './figures.ts'
 import { declaredHealth } from './health-declared.ts'
@@ -14,11 +15,14 @@ export const occupationalHealthForm: ReportForm<OccupationalHealth> = {
   section: 'occupationalHealth',
   name: { vi: 'Báo cáo y tế lao động của cơ sở lao động', en: 'Report on occupational health' },
   periods: ['half', 'year'],
-  filedBy: 'enterprise',
+  filedBy: ['enterprise'],
   recipient: 'health-office',
   due: (period) => duty?.limit(period) ?? null,
-  zero: { factors: [], absences: [], diseases: [], cases: [] },
+  zero: { diseases: [], cases: [] },
+  // Who is ill and who was hurt; what is in the air, and who is off sick, goes on where nothing occurs.
+  zeroTells: (line) => /^(IV|V\.[23])\./.test(line),
   figures: occupationalHealthFigures,
+  cellName: nameOfHealthCell,
   totals: () => NO_TOTALS,
   lookUp: async (session, tenantId, period) => ({ health: await declaredHealth(session, tenantId, period) }),
   declared: ({ health }) => (health ? declaredHealthFigures(health) : null),

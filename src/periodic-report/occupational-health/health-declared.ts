@@ -34,16 +34,18 @@ const selectRounds = statement(
     order by f.examined_on, f.declaration_id`,
 )
 
+/** Samples of a campaign `f` by what they stand for. */
+export const RESULTS_OF_CAMPAIGN = `coalesce((select json_agg(json_build_object('hazards', m.hazards, 'samples', m.samples, 'failed', m.failed)
+                            order by m.hazards)
+              from (select hazards, sum(samples)::int as samples,
+                           coalesce(sum(samples) filter (where verdict = 'exceed' and not advisory), 0)::int as failed
+                      from environment_measurement_fact
+                     where (tenant_id, declaration_id, seq) = (f.tenant_id, f.declaration_id, f.seq)
+                     group by hazards) m), '[]')`
+
 const selectCampaigns = statement(
   'select-campaigns-of-period',
-  `select f.declaration_id as id,
-          coalesce((select json_agg(json_build_object('hazards', m.hazards, 'samples', m.samples, 'failed', m.failed)
-                                    order by m.hazards)
-                      from (select hazards, sum(samples)::int as samples,
-                                   coalesce(sum(samples) filter (where verdict = 'exceed' and not advisory), 0)::int as failed
-                              from environment_measurement_fact
-                             where (tenant_id, declaration_id, seq) = (f.tenant_id, f.declaration_id, f.seq)
-                             group by hazards) m), '[]') as results
+  `select f.declaration_id as id, ${RESULTS_OF_CAMPAIGN} as results
      from environment_fact f
     where f.tenant_id = $1 and f.counted and f.sampled_on between $2 and $3
       and not exists (select from environment_fact_later later

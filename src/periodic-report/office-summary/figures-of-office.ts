@@ -1,38 +1,8 @@
 import { type Caller, databaseScope, reachOf } from '../../access/caller.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database, Session } from '../../platform/database.ts'
 import { statement } from '../../platform/statements.ts'
-import { firstDayOf, lastDayOf, type Period, periodText } from '../period.ts'
-
-/** Of the fact rows of a record the last one. */
-const last = (later: string) => `not exists (select from ${later} later
-  where later.tenant_id = f.tenant_id and later.declaration_id = f.declaration_id and later.seq > f.seq)`
-
-/** The summaries in force of one period, of head offices in the units asked for: all the caller may see, for null. */
-const REPORTS = `periodic_report_fact f where f.report_kind = 'accident-summary' and f.period = $1 and f.counted
-  and ($2::text[] is null or f.reach && $2) and ($3::text is null or $3 = any (f.reach)) and ${last('report_fact_later')}`
-
-const selectReported = statement(
-  'office-summary-reported',
-  `select f.ownership, count(*) as establishments, sum(f.workers) as workers, sum(f.workers_women) as women,
-          sum(f.victims) as victims, sum(f.deaths) as deaths, sum(f.serious) as serious
-     from ${REPORTS} group by f.ownership`,
-)
-
-const selectRegistered = statement(
-  'office-summary-registered',
-  `select e.ownership, count(*) as establishments, sum(e.workers) as workers
-     from enterprise e
-    where not e.provisional and ($1::text[] is null or e.reach && $1) and ($2::text is null or $2 = any (e.reach))
-    group by e.ownership`,
-)
-
-const selectFigures = statement(
-  'office-summary-figures',
-  `select cell.key as line, sum(cell.value::text::bigint) as value
-     from (select f.figures from ${REPORTS}) reports
-    cross join lateral jsonb_each(reports.figures) cell
-    group by cell.key`,
-)
+import { firstDayOf, lastDayOf, type Period } from '../period.ts'
+import { type AreaAsked, type ReportsHeld, reportsHeld } from '../reports-held.ts'
 
 /** By the head office, as reports are: an accident elsewhere is in the report of its establishment too. */
 const selectDeclared = statement(
@@ -43,24 +13,10 @@ const selectDeclared = statement(
      from accident_fact f
     where f.counted and f.occurred_on between $1 and $2
       and ($3::text[] is null or f.office_reach && $3) and ($4::text is null or $4 = any (f.office_reach))
-      and ${last('accident_fact_later')}`,
+      and not exists (select from accident_fact_later later
+                       where later.tenant_id = f.tenant_id and later.declaration_id = f.declaration_id
+                         and later.seq > f.seq)`,
 )
-
-export interface ReportedByType {
-  readonly ownership: string | null
-  readonly establishments: number
-  readonly workers: number | null
-  readonly women: number | null
-  readonly victims: number | null
-  readonly deaths: number | null
-  readonly serious: number | null
-}
-
-export interface RegisteredByType {
-  readonly ownership: string | null
-  readonly establishments: number
-  readonly workers: number | null
-}
 
 export interface DeclaredCounts {
   readonly accidents: number
@@ -71,12 +27,13 @@ export interface DeclaredCounts {
 }
 
 /** What an office holds of one period. */
-export interface FiguresOfOffice {
-  readonly reported: readonly ReportedByType[]
-  readonly registered: readonly RegisteredByType[]
-  /** Sums over the reports by the name of the cell, `1.1.7.deaths`. */
-  readonly cells: ReadonlyMap<string, number>
+export interface FiguresOfOffice extends ReportsHeld {
   readonly declared: DeclaredCounts
+}
+
+/** The summaries of establishments that an office holds of one period. */
+export function summariesHeld(session: Session, period: Period, area: AreaAsked): Promise<ReportsHeld> {
+  return reportsHeld(session, 'accident-summary', period, area)
 }
 
 /** `unit`: a key `scheme:code`; null: all of the caller's jurisdiction. */
@@ -89,8 +46,6 @@ export async function figuresOfOffice(
   const own = caller.jurisdiction === null ? [] : reachOf(caller.jurisdiction)
   const reach = own === '*' ? null : [...own]
   return database.within(databaseScope(caller), async (session) => {
-    const asked = [periodText(period), reach, unit]
-    const cells = await session.run<{ line: string; value: number }>(selectFigures, asked)
     const [declared] = await session.run<DeclaredCounts & Record<string, unknown>>(selectDeclared, [
       firstDayOf(period),
       lastDayOf(period),
@@ -98,9 +53,7 @@ export async function figuresOfOffice(
       unit,
     ])
     return {
-      reported: await session.run<ReportedByType & Record<string, unknown>>(selectReported, asked),
-      registered: await session.run<RegisteredByType & Record<string, unknown>>(selectRegistered, [reach, unit]),
-      cells: new Map(cells.map(({ line, value }) => [line, Number(value)])),
+      ...(await summariesHeld(session, period, { reach, unit })),
       declared: declared ?? { accidents: 0, fatalAccidents: 0, victims: 0, deaths: 0, serious: 0 },
     }
   })

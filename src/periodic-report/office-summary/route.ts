@@ -1,23 +1,20 @@
 import type { DeclarationDeps } from '../../declaration/deps.ts'
+import { unitInJurisdiction } from '../../declaration/unit-in-jurisdiction.ts'
 import { callerOf } from '../../http/authentication.ts'
 import { languageOf } from '../../http/language.ts'
 import { formatFor, MEDIA_TYPES } from '../../http/media-type.ts'
 import type { App } from '../../http/route-schema.ts'
-import { schemeOn, type UnitScheme, unitKey } from '../../reference/administrative-units.ts'
-import { type LegalDate, legalDateOf } from '../../reference/legal-date.ts'
-import { EMPTY_ROW } from '../accident-summary/columns.ts'
+import { unitKey } from '../../reference/administrative-units.ts'
 import { readPeriod } from '../period.ts'
 import { officeSummaryCsv } from './csv.ts'
-import { type FiguresOfOffice, figuresOfOffice } from './figures-of-office.ts'
+import { figuresOfOffice } from './figures-of-office.ts'
 import { officeSummary } from './office-summary.ts'
+import { sampleHeld } from './sample.ts'
 import { officeSummaryQuery, officeSummarySchema } from './schema.ts'
 
 /** An office reads Annex XIV of its area from the reports it holds. */
-export async function officeSummaryRoute(
-  app: App,
-  { database, clock }: Pick<DeclarationDeps, 'database' | 'clock'>,
-): Promise<void> {
-  const example = officeSummary(SAMPLE, { year: 2026, half: 1 }, 'VN-2025:19', 'vi')
+export async function officeSummaryRoute(app: App, { database }: Pick<DeclarationDeps, 'database'>): Promise<void> {
+  const example = officeSummary(sampleHeld, { year: 2026, half: 1 }, 'VN-2025:19', 'vi')
   app.route({
     method: 'GET',
     url: '/v1/periodic-reports/office-summary',
@@ -37,13 +34,14 @@ export async function officeSummaryRoute(
       querystring: officeSummaryQuery,
       response: { 200: officeSummarySchema },
     },
+    preHandler: unitInJurisdiction,
     handler: async (request, reply) => {
       const format = formatFor(request.headers.accept)
       if (format === null) return reply.problem('not-acceptable')
       const { period: text, unit, part } = request.query
       const period = readPeriod(text)
       const language = languageOf(request)
-      const key = unit === undefined ? null : keyOf(unit, legalDateOf(clock()))
+      const key = unit === undefined ? null : unitKey(unit)
       const summary = officeSummary(
         await figuresOfOffice(database, callerOf(request), period, key),
         period,
@@ -57,23 +55,4 @@ export async function officeSummaryRoute(
         .send(officeSummaryCsv(summary, part, language))
     },
   })
-}
-
-function keyOf(unit: string, today: LegalDate): string {
-  const [scheme, code] = unit.includes(':') ? unit.split(':') : [schemeOn(today), unit]
-  return unitKey({ scheme: scheme as UnitScheme, code: code ?? '' })
-}
-
-/** One joint-stock company with one fatal accident, which declared it. */
-const SAMPLE: FiguresOfOffice = {
-  reported: [{ ownership: '3', establishments: 1, workers: 240, women: 35, victims: 1, deaths: 1, serious: 0 }],
-  registered: [{ ownership: '3', establishments: 2, workers: 300 }],
-  cells: new Map(
-    ['1', '1.1.1', '1.2.injury-factors-kb:fall-from-height', '1.3.71', '3'].flatMap((row) =>
-      Object.entries({ ...EMPTY_ROW, accidents: 1, fatalAccidents: 1, victims: 1, deaths: 1 }).map(
-        ([column, value]) => [`${row}.${column}`, value] as const,
-      ),
-    ),
-  ),
-  declared: { accidents: 1, fatalAccidents: 1, victims: 1, deaths: 1, serious: 0 },
 }

@@ -6,8 +6,6 @@ export interface Cell {
   readonly line: string
   /** Within the section. */
   readonly pointer: string
-  /** Yes or no, counted as one or nought. */
-  readonly flag?: true
 }
 
 /** Rows of item 9 by code of `annual-report-item-9`; the property differs where the code is no name. */
@@ -85,12 +83,21 @@ export const CELLS: readonly Cell[] = [
     })),
   ),
   ...item(10, 'planCosts', PLAN_COSTS),
-  { line: 'M.oshSystem', pointer: '/management/oshSystem', flag: true },
-  { line: 'M.informed', pointer: '/management/informed', flag: true },
+  { line: 'M.oshSystem', pointer: '/management/oshSystem' },
+  { line: 'M.informed', pointer: '/management/informed' },
   { line: 'M.selfInspections', pointer: '/management/selfInspections' },
   { line: 'M.firstAiders.trained', pointer: '/management/firstAiders/trained' },
   { line: 'M.firstAiders.present', pointer: '/management/firstAiders/present' },
 ]
+
+/** Of the cells those that count what occurred in the year. */
+export const OCCURRENCES: ReadonlySet<string> = new Set([
+  '2.accidents',
+  '2.fatalAccidents',
+  '2.victims',
+  '2.deaths',
+  '3.new',
+])
 
 /** The number at a place of the section; an empty cell is nought, a yes is one. */
 export function numberAt(section: unknown, pointer: string): number {

@@ -1,3 +1,4 @@
+import { valueAt } from '../../rules/pointer.ts'
 import type { Figure } from '../figures.ts'
 import { NO_TOTALS, type ReportTotals } from '../form.ts'
 import { CELLS, numberAt } from './cells.ts'
@@ -6,12 +7,13 @@ import type { OshAnnual } from './schema.ts'
 /** Thousands in a million. */
 export const THOUSANDS = 1_000
 
+/** None of a cell that was left empty; a yes is one, a no is nought. */
 export function oshAnnualFigures(section: OshAnnual): readonly Figure[] {
-  return CELLS.map(({ line, pointer }) => ({
-    line,
-    value: numberAt(section, pointer),
-    pointer: `/oshAnnual${pointer}`,
-  }))
+  return CELLS.flatMap(({ line, pointer }) =>
+    valueAt(section, pointer) === undefined
+      ? []
+      : { line, value: numberAt(section, pointer), pointer: `/oshAnnual${pointer}` },
+  )
 }
 
 /** Of item 2; the form does not tell who was seriously injured, nor of damage to property. */

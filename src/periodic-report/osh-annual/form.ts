@@ -1,8 +1,8 @@
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
-import { withValueAt } from '../../rules/pointer.ts'
 import { declaredAccidents } from '../accident-summary/accidents-declared.ts'
 import type { ReportForm } from '../form.ts'
-import { CELLS } from './cells.ts'
+import { nameOfOshCell } from './cell-names.ts'
+import { OCCURRENCES } from './cells.ts'
 import { declaredOshFigures, draftOshAnnual } from './draft.ts'
 import { oshAnnualFigures, oshAnnualTotals } from './figures.ts'
 import type { OshAnnual } from './schema.ts'
@@ -22,14 +22,15 @@ export const oshAnnualForm: ReportForm<OshAnnual> = {
     en: 'Annual report on occupational safety and health',
   },
   periods: ['year'],
-  filedBy: 'enterprise',
+  filedBy: ['enterprise'],
   recipient: 'labour-office',
+  copyTo: 'health-office',
   due: (period) => duty?.limit(period) ?? null,
-  zero: CELLS.reduce<unknown>(
-    (section, { pointer, flag }) => withValueAt(section, pointer, flag ? false : 0),
-    {},
-  ) as OshAnnual,
+  zero: { accidents: { accidents: 0, fatalAccidents: 0, victims: 0, deaths: 0 }, diseases: { new: 0 } },
+  // Days off and costs may come from an accident or a disease of an earlier year.
+  zeroTells: (line) => OCCURRENCES.has(line),
   figures: oshAnnualFigures,
+  cellName: nameOfOshCell,
   totals: oshAnnualTotals,
   lookUp: async (session, tenantId, period) => ({
     accidents: await declaredAccidents(session, tenantId, period),

@@ -3,12 +3,16 @@ import { count, line } from '../../declaration/schema-parts.ts'
 
 /** Annex II of Circular 07/2016: the yearly report of an establishment on safety and health. */
 
-/** Money on this form is in millions; thousandths of a million are thousands. */
+/**
+ * Money on this form is in millions; thousandths of a million are thousands. Not as `multipleOf`: in binary fractions
+ * 64.6 is no multiple of 0.001, and who checks by the document alone would refuse it.
+ */
+export const isToTheThousandth = (value: number) => Number(value.toFixed(3)) === value
 const millionDong = z
   .number()
   .min(0)
   .max(1_000_000_000)
-  .multipleOf(0.001)
+  .refine(isToTheThousandth)
   .meta({ description: 'MILLION VND, to the thousand.' })
 const days = z.int().min(0).max(100_000_000)
 

@@ -48,6 +48,10 @@ function sumOf(cells: Cells, pattern: RegExp): number {
   return Object.entries(cells).reduce((sum, [line, value]) => (pattern.test(line) ? sum + value : sum), 0)
 }
 
+function tells(cells: Cells, pattern: RegExp): boolean {
+  return Object.keys(cells).some((line) => pattern.test(line))
+}
+
 const DIAGNOSED = /^IV\.1\.[^.]+\.diagnosed$/
 const NEW = '3.new'
 const CLASSES = ['I', 'II', 'III', 'IV', 'V'] as const
@@ -154,7 +158,8 @@ export const annualReportRules: readonly ReportRule[] = [
     needs: ['history'],
     judge: (facts): readonly Violation[] => {
       const pair = pairOf(facts)
-      if (pair === null) return []
+      // A zero report tells of no health class.
+      if (pair === null || !(tells(pair.osh, /^4\./) && tells(pair.health, /^VI\./))) return []
       return CLASSES.flatMap((name) => {
         const own = facts.form?.kind === OSH ? `4.${name}` : `VI.${name}`
         const [osh, health] = [pair.osh[`4.${name}`] ?? 0, sumOf(pair.health, new RegExp(`^VI\\.${name}(\\.|$)`))]

@@ -1,8 +1,10 @@
 import { cite } from '../../law/citation.ts'
 import { establishmentTypes, industries2018, industries2025 } from '../../reference/catalogue.ts'
 import { FILED_KINDS } from '../forms.ts'
+import { reporterOf, type SelfReporter } from '../known.ts'
 import { lengthOf, periodText } from '../period.ts'
 import { REPORT_SECTIONS } from '../schema.ts'
+import { tellsNought } from '../zero.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_TEXT, type ReportRule, reportRule, shapeRule } from './define.ts'
 import { amending, knowing, reported } from './knowing.ts'
 
@@ -15,6 +17,10 @@ const ON_BEHALF = {
   channel: 'POST',
   receivedOn: '2026-07-01',
 } as const
+
+const PROVINCE: SelfReporter = { kind: 'labour-office', unit: { scheme: 'VN-2025', code: '19' }, name: null }
+
+const SENT = { number: '125/BC-SNV', on: '2026-07-01' } as const
 
 /** Whose report it is, on which period, filed once. */
 export const filingRules: readonly ReportRule[] = [
@@ -196,7 +202,7 @@ export const filingRules: readonly ReportRule[] = [
     kind: 'warning',
     citations: [POLICY],
     provenance: BY_POLICY,
-    inputs: ['/kind', ...PERIOD, '/onBehalf/receivedOn'],
+    inputs: ['/kind', ...PERIOD, '/onBehalf/receivedOn', '/programmeAnnual/programmes/*/programme'],
     at: '/period',
     violated: ({ dates: { begins, ends }, due, receivedOn }) =>
       begins !== null &&
@@ -222,17 +228,26 @@ export const filingRules: readonly ReportRule[] = [
     citations: [{ kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
     inputs: ['/kind', '/zero', ...SECTIONS],
-    judge: ({ declaration, figures }) =>
-      declaration.zero === true
-        ? figures.filter(({ line, value }) => value !== 0 && line !== 'payroll').map(({ pointer }) => ({ pointer }))
+    judge: ({ declaration, form, figures }) =>
+      declaration.zero === true && form !== null
+        ? figures
+            .filter(({ line, value }) => value !== 0 && tellsNought(form, line))
+            .map(({ pointer, value }) => ({ pointer, params: { value } }))
         : [],
     message: {
-      vi: 'Báo cáo được đánh dấu không phát sinh (zero) nhưng có số liệu khác 0.',
-      en: 'The report is marked as a zero report, and a figure is not nought.',
+      vi: 'Báo cáo được đánh dấu không phát sinh (zero) nhưng số liệu này là {value}.',
+      en: 'The report is marked as a zero report, and this figure is {value}.',
     },
-    fix: { vi: 'Bỏ zero, hoặc sửa số liệu.', en: 'Leave zero out, or correct the figure.' },
+    fix: {
+      vi: 'Nếu trong kỳ có phát sinh thì bỏ zero; nếu không thì ghi 0 hoặc bỏ số liệu này.',
+      en: 'Where something occurred in the period, leave zero out; else write 0 here, or leave the figure out.',
+    },
     examples: {
-      holds: [{}, { change: { '/zero': true, '/accidentSummary': { commuting: { victims: 0 } } } }],
+      holds: [
+        {},
+        { change: { '/zero': true, '/accidentSummary': { payroll: 21_600, commuting: { victims: 0 } } } },
+        { change: { '/zero': true, '/accidentSummary': { losses: { daysOff: 12 } } } },
+      ],
       fails: [{ change: { '/zero': true } }],
     },
   },
@@ -272,18 +287,21 @@ export const filingRules: readonly ReportRule[] = [
     needs: ['history'],
     at: '/kind',
     violated: ({ form, context: { known } }) =>
-      form !== null && known.history !== null && (form.filedBy === 'commune') !== (known.commune !== null),
+      form !== null && known.history !== null && !form.filedBy.includes(reporterOf(known)),
     message: {
       vi: 'Loại báo cáo này do cơ quan, tổ chức khác lập: xem danh mục loại báo cáo và người phải báo cáo.',
       en: 'This kind of report is owed by another body: see which kinds there are and who owes them.',
     },
     fix: {
-      vi: 'Cơ sở nộp accident-summary; Ủy ban nhân dân cấp xã nộp báo cáo về người lao động không theo hợp đồng.',
-      en: 'Establishments file accident-summary; communes report on workers without contract.',
+      vi: 'Chọn loại báo cáo do chính bên nộp phải lập; cơ quan ghi nhận thay báo cáo của một cơ sở thì nêu onBehalf.enterpriseId.',
+      en: 'Choose a kind that the filer itself owes; an office that records the report of an enterprise gives onBehalf.enterpriseId.',
     },
     examples: {
       holds: [{}],
-      fails: [{ context: { ...knowing({ commune: { scheme: 'VN-2025', code: '01849' } }), filedAs: 'commune' } }],
+      fails: [
+        { context: { ...knowing({ commune: { scheme: 'VN-2025', code: '01849' } }), filedAs: 'commune' } },
+        { context: { ...knowing({ self: PROVINCE }), filedAs: 'labour-office' } },
+      ],
     },
   }),
 
@@ -304,6 +322,30 @@ export const filingRules: readonly ReportRule[] = [
           change: { '/onBehalf': { ...ON_BEHALF, receivedOn: '2026-07-03' } },
           context: { filedAs: 'labour-office' },
         },
+      ],
+    },
+  }),
+
+  reportRule({
+    id: 'KB-REP-15',
+    kind: 'error',
+    citations: [POLICY],
+    provenance: BY_POLICY,
+    inputs: ['/sentAs/number', '/sentAs/on'],
+    needs: ['history'],
+    at: '/sentAs',
+    violated: ({ declaration: { sentAs }, context: { known }, dates: { received } }) =>
+      sentAs !== undefined && (!OFFICES.has(reporterOf(known)) || (received !== null && sentAs.on > received)),
+    message: {
+      vi: 'Chỉ cơ quan ghi ngày đã gửi báo cáo của chính mình (sentAs), và ngày ấy không thể ở sau hôm nay; báo cáo khác tính theo ngày nhận tại đây.',
+      en: 'Only an office states the day on which it sent its own report (sentAs), which is not after today; other reports go by their receipt here.',
+    },
+    fix: { vi: 'Bỏ phần sentAs, hoặc sửa ngày.', en: 'Leave sentAs out, or correct its day.' },
+    examples: {
+      holds: [{}, { change: { '/sentAs': SENT }, context: knowing({ self: PROVINCE }) }],
+      fails: [
+        { change: { '/sentAs': SENT } },
+        { change: { '/sentAs': { ...SENT, on: '2026-07-03' } }, context: knowing({ self: PROVINCE }) },
       ],
     },
   }),
@@ -363,8 +405,8 @@ export const filingRules: readonly ReportRule[] = [
     needs: ['register'],
     at: '/workforce',
     violated: ({ workforce: { total, women }, context: { known } }) =>
-      // A commune reports on workers whom nobody employs.
-      known.commune === null &&
+      // A commune reports on workers whom nobody employs; offices and organisations on those of others.
+      reporterOf(known) === 'enterprise' &&
       (total === null || total < 1 || (women ?? 0) > total) && { total: total ?? '—', women: women ?? '—' },
     message: {
       vi: 'Tổng số lao động ({total}) phải từ 1 trở lên và không ít hơn số lao động nữ ({women}); sổ đăng ký cũng không có số khác.',

@@ -4,8 +4,12 @@ import { accidentSummaryAwaiting, accidentSummaryRules } from '../accident-summa
 import { communeAccidentSummaryRules } from '../commune-accident-summary/rules.ts'
 import { environmentAnnualRules } from '../environment-annual/rules.ts'
 import type { ReportFacts } from '../facts.ts'
+import { monitorAnnualRules } from '../monitor-annual/rules.ts'
 import { occupationalHealthRules } from '../occupational-health/rules/index.ts'
+import { officeSummaryRules } from '../office-summary/rules/index.ts'
 import { oshAnnualRules } from '../osh-annual/rules/index.ts'
+import { programmeAnnualRules } from '../programme-annual/rules/index.ts'
+import { receivedReportsRules } from '../received-reports/rules.ts'
 import { annualReportRules } from './annual-reports.ts'
 import type { ReportContext } from './define.ts'
 import { filingRules } from './filing.ts'
@@ -24,6 +28,10 @@ export const reportRules: RuleSet<ReportFacts, ReportContext> = ruleSet(
     ...annualReportRules,
     ...occupationalHealthRules,
     ...environmentAnnualRules,
+    ...officeSummaryRules,
+    ...receivedReportsRules,
+    ...monitorAnnualRules,
+    ...programmeAnnualRules,
   ],
   accidentSummaryAwaiting,
 )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleMonitoringOrganisation } from '../../../src/provider/sample.ts'
 import { type Credentials, type Json, registerEnterprise, startTestService, type TestService } from './service.ts'
 
 const THAI_NGUYEN = { scheme: 'VN-2025', code: '19' }
@@ -50,6 +51,27 @@ describe('creating a client', () => {
     expect(second.body.tenantId).toBe(first.body.tenantId)
   })
 
+  it('puts the clients of a monitoring organisation under its place in the register, or under none', async () => {
+    const ministry = { name: 'Bộ Y tế', role: 'health-office', jurisdiction: { national: true } }
+    const { token } = await service.newClient(admin, ministry)
+    const listed = await service.call('POST', '/v1/monitoring-organisations', {
+      token,
+      body: { ...sampleMonitoringOrganisation, taxCode: '0100109106' },
+    })
+    // An enterprise has the same tax code.
+    const first = await create(admin, { role: 'monitor', taxCode: '0100109106' })
+    expect(first).toMatchObject({ status: 201, body: { tenantId: listed.body.id } })
+    expect((await create(admin, { role: 'monitor', taxCode: '0100109106' })).body.tenantId).toBe(listed.body.id)
+    expect((await create(admin, { role: 'monitor' })).body.tenantId).toBeNull()
+    const monitor = await service.tokenOf(first.body as unknown as Credentials)
+    expect((await service.call('GET', '/v1/me', { token: monitor })).body).toMatchObject({
+      tenantId: listed.body.id,
+      enterprise: null,
+    })
+    const managed = await service.call('GET', `/v1/clients/${first.body.clientId}`, { token: admin })
+    expect(managed.status).toBe(200)
+  })
+
   it.each<[string, Json, string[]]>([
     ['an enterprise without tax code', { role: 'enterprise' }, ['/taxCode']],
     ['an enterprise that is not registered', { role: 'enterprise', taxCode: '0100100079' }, ['/taxCode']],
@@ -72,6 +94,8 @@ describe('creating a client', () => {
       { role: 'labour-office', jurisdiction: { units: [THAI_NGUYEN, { scheme: 'VN-2025', code: '99' }] } },
       ['/jurisdiction/units/1/code'],
     ],
+    ['a monitor of an organisation that nobody listed', { role: 'monitor', taxCode: '0100100079' }, ['/taxCode']],
+    ['a monitor with the tax code of an enterprise', { role: 'monitor', taxCode: '4600123459' }, ['/taxCode']],
     ['an examiner with a tax code', { role: 'examiner', taxCode: '4600123459' }, ['/taxCode']],
     [
       'a scope that the role does not have',

@@ -1,8 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accidentKind } from '../../../src/accident/kind.ts'
+import { annexContext } from '../../../src/declaration/annex.ts'
+import { sealValues } from '../../../src/declaration/sealed-fields.ts'
+import { verifyDeclarations } from '../../../src/declaration/verify.ts'
+import { postgresStorage } from '../../../src/file/postgres-storage.ts'
+import { verifyFiles } from '../../../src/file/verify.ts'
+import { seal } from '../../../src/platform/cipher.ts'
 import { execute } from '../../support/database.ts'
 import { enrol, type Parties, sample } from '../../support/parties.ts'
-import { startTestService, type TestClient, type TestService } from '../../support/service.ts'
+import { type Json, startTestService, type TestClient, type TestService } from '../../support/service.ts'
 
 const LIMIT = 3_000_000
 
@@ -22,15 +29,12 @@ afterAll(() => service.close())
 const NAME = 'Biên bản khám nghiệm (Nguyễn Văn Mẫu).pdf'
 const pdf = (size = 100) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)])
 
-function attach(
-  client: TestClient,
-  content: Buffer,
-  query: Record<string, string> = {},
-  type = 'application/octet-stream',
-) {
+const OCTETS = 'application/octet-stream'
+
+function attach(client: TestClient, content: Buffer, query: Record<string, string> = {}, type = OCTETS, to = path) {
   const search = new URLSearchParams({ name: NAME, ...query })
   return service.http
-    .post(`${path}/files?${search}`)
+    .post(`${to}/files?${search}`)
     .set('authorization', `Bearer ${client.token}`)
     .set('content-type', type)
     .send(content)
@@ -105,9 +109,10 @@ describe('a file', () => {
     const secret = 'Nạn nhân Nguyễn Văn Mẫu, bị thương ở đầu'
     await attach(parties.enterprise, Buffer.from(`%PDF-1.7\n${secret}`))
     const chunks = await execute(service.ownerUrl, 'select sealed from declaration_file_chunk')
-    const files = await execute(service.ownerUrl, 'select f::text as row from declaration_file f')
+    const acts = await execute(service.ownerUrl, `select a::text as row from declaration_act a where act = 'attach'`)
     expect(chunks.some(({ sealed }) => (sealed as Buffer).includes(Buffer.from(secret)))).toBe(false)
-    expect(JSON.stringify(files)).not.toContain('Mẫu')
+    expect(acts).not.toEqual([])
+    expect(JSON.stringify(acts)).not.toContain('Mẫu')
     expect(service.logged()).not.toContain('Mẫu')
   })
 
@@ -160,6 +165,147 @@ describe('a file', () => {
   })
 })
 
+/** A declaration of its own, by the path of which files are attached. */
+async function another(victimIds: readonly string[] = ['v1']): Promise<string> {
+  const declaration = sample()
+  const victims = victimIds.map((victimId) => ({ ...sample().victims[0], victimId }))
+  declaration.accident.narrative.course = `Rơi từ tầng 7. ${randomUUID()}`
+  const { headers, status, text } = await parties.enterprise.file({ ...declaration, victims })
+  expect(status, text).toBe(201)
+  return String(headers.location)
+}
+
+describe('the act that attaches a file', () => {
+  it('stands in the history with the file, whose hash the chain covers', async () => {
+    const own = await another()
+    const content = pdf()
+    const attached = await attach(parties.enterprise, content, { victimId: 'v1' }, OCTETS, own)
+    expect([attached.status, attached.headers.etag]).toEqual([201, '"2"'])
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    expect(attached.body).toMatchObject({ sha256, seq: 2, victimId: 'v1' })
+    const { items } = (await parties.office.get(`${own}/revisions`)).body as { items: Json[] }
+    expect(items.map(({ act, fileId }) => [act, fileId])).toEqual([
+      ['file', null],
+      ['attach', attached.body.id],
+    ])
+    expect((await parties.office.get(`${own}/files`)).body.items).toMatchObject([{ sha256, seq: 2 }])
+    const [row] = await execute(
+      service.ownerUrl,
+      `select annex::text from declaration_act where seq = 2 and act = 'attach'`,
+    )
+    expect(String(row?.annex)).not.toMatch(new RegExp(`${sha256}|Mẫu`))
+    expect((await verifyDeclarations(accidentKind, service.declarations)).faults).toEqual([])
+  })
+
+  it('is offered to whoever has a say, until nothing is added any more', async () => {
+    const own = await another()
+    for (const client of [parties.enterprise, parties.office]) {
+      expect((await client.get(own)).body.actions).toContain('attach')
+    }
+    await parties.enterprise.expect(200, 'post', `${own}/withdrawal`, { reason: 'Nhầm.' }, { 'if-match': '"1"' })
+    expect((await parties.enterprise.get(own)).body.actions).toEqual([])
+    expect((await attach(parties.enterprise, pdf(), {}, OCTETS, own)).status).toBe(409)
+  })
+
+  it('comes one after another when several files are sent at once', async () => {
+    const own = await another()
+    const sent = await Promise.all([1, 2, 3, 4, 5].map(() => attach(parties.enterprise, pdf(), {}, OCTETS, own)))
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
+    const { items } = (await parties.enterprise.get(`${own}/files`)).body as { items: Json[] }
+    expect(items.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6])
+  })
+
+  it('names a victim of the declaration, of the revision in force or of the latest', async () => {
+    const own = await another(['v1', 'v2'])
+    const refused = await attach(parties.enterprise, pdf(), { victimId: 'v9' }, OCTETS, own)
+    expect(refused.status).toBe(422)
+    const [error] = refused.body.errors
+    expect(error).toMatchObject({ pointer: '/querystring/victimId', code: 'unknown-victim' })
+    expect(error.message).toContain('Nạn nhân trong hồ sơ: v1, v2;')
+    expect((await parties.enterprise.get(`${own}/files`)).body.items).toEqual([])
+    expect((await attach(parties.enterprise, pdf(), { victimId: 'v2' }, OCTETS, own)).status).toBe(201)
+  })
+
+  it('names no victim where the kind of declaration has none', async () => {
+    const { status, headers, text } = await parties.enterprise.send('post', '/v1/periodic-reports', ZERO, {
+      'idempotency-key': randomUUID(),
+    })
+    expect(status, text).toBe(201)
+    const refused = await attach(parties.enterprise, pdf(), { victimId: 'v1' }, OCTETS, String(headers.location))
+    expect([refused.status, refused.body.errors[0].message]).toEqual([
+      422,
+      expect.stringContaining('không có nạn nhân'),
+    ])
+  })
+})
+
+const ZERO = { kind: 'accident-summary', period: { year: 2024 }, zero: true }
+
+describe('the check of the register', () => {
+  const storage = () => postgresStorage(service.declarations)
+  const faultsOf = async (path: string) => {
+    const { faults } = await verifyFiles(accidentKind, { ...service.declarations, storage: storage() })
+    return faults.filter((fault) => fault.startsWith(String(path.split('/').at(-1))))
+  }
+
+  it('finds every content that is not the one attached', async () => {
+    const own = await another()
+    const { body } = await attach(parties.enterprise, pdf(), {}, OCTETS, own)
+    expect(await faultsOf(own)).toEqual([])
+    // By somebody who has the keys, under the same name.
+    await execute(service.ownerUrl, 'delete from declaration_file_chunk where file_id = $1', [body.id])
+    await storage().keep(parties.enterpriseId, String(body.id), pdf())
+    expect(await faultsOf(own)).toEqual([expect.stringContaining(`file ${body.id} is not what was attached`)])
+    expect((await parties.enterprise.get(`${own}/files/${body.id}`, { 'x-purpose': 'kiem tra' })).status).toBe(500)
+    await execute(service.ownerUrl, 'delete from declaration_file_chunk where file_id = $1', [body.id])
+    expect(await faultsOf(own)).toHaveLength(1)
+  })
+
+  it('finds an act whose sealed part was replaced, hash and all', async () => {
+    const own = await another()
+    const id = String(own.split('/').at(-1))
+    await attach(parties.enterprise, pdf(), {}, OCTETS, own)
+    const key = await service.declarations.tenantKeys.keyOf(parties.enterpriseId)
+    const other = sealValues({ '/name': 'khac.pdf', '/sha256': '00'.repeat(32) }, key, annexContext(id, 2))
+    await execute(service.ownerUrl, 'update declaration_act set sealed = $2 where declaration_id = $1 and seq = 2', [
+      id,
+      other.sealed,
+    ])
+    expect((await verifyDeclarations(accidentKind, service.declarations)).faults).toEqual([
+      `${id}: what act 2 sealed is not what was filed`,
+    ])
+  })
+})
+
+describe('a file from before attaching was an act', () => {
+  it('is listed, read and checked like the others', async () => {
+    const own = await another()
+    const id = randomUUID()
+    const content = pdf()
+    const { tenantKeys, master } = service.declarations
+    await postgresStorage(service.declarations).keep(parties.enterpriseId, id, content)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    await execute(
+      service.ownerUrl,
+      `insert into declaration_file (tenant_id, id, declaration_id, kind, media_type, size, digest, sealed_name, client_id, attached_at)
+       values ($1, $2, $3, 'accident', 'application/pdf', $4, $5, $6, 'cu', '2026-06-01T02:00:00Z')`,
+      [
+        parties.enterpriseId,
+        id,
+        own.split('/').at(-1),
+        content.length,
+        master.pseudonym(`file/${parties.enterpriseId}`, sha256),
+        seal(await tenantKeys.keyOf(parties.enterpriseId), Buffer.from('cu.pdf'), `file/${id}/name`),
+      ],
+    )
+    await attach(parties.enterprise, pdf(), {}, OCTETS, own)
+    const { items } = (await parties.office.get(`${own}/files`)).body as { items: Json[] }
+    expect(items).toMatchObject([{ id, name: 'cu.pdf', sha256: null, seq: null }, { seq: 2 }])
+    const read = await download(parties.office, `${own}/files/${id}`, 'Dieu tra')
+    expect([read.status, content.equals(read.body as Buffer)]).toEqual([200, true])
+  })
+})
+
 describe('who is entitled', () => {
   it('the enterprise, the commune and the office of the place; nobody else', async () => {
     const { headers } = await attach(parties.enterprise, pdf())
@@ -179,16 +325,8 @@ describe('who is entitled', () => {
   })
 
   it('nobody attaches to what was withdrawn', async () => {
-    const declaration = sample()
-    declaration.accident.narrative.course = `Rơi từ tầng 6. ${randomUUID()}`
-    const filed = await parties.enterprise.file(declaration)
-    const own = String(filed.headers.location)
+    const own = await another()
     await parties.enterprise.expect(200, 'post', `${own}/withdrawal`, { reason: 'Nhầm.' }, { 'if-match': '"1"' })
-    const answer = await service.http
-      .post(`${own}/files?name=a.pdf`)
-      .set('authorization', `Bearer ${parties.enterprise.token}`)
-      .set('content-type', 'application/octet-stream')
-      .send(pdf())
-    expect(answer.status).toBe(409)
+    expect((await attach(parties.enterprise, pdf(), {}, OCTETS, own)).status).toBe(409)
   })
 })

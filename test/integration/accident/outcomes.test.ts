@@ -24,7 +24,7 @@ async function injured(): Promise<{ path: string; declaration: Json }> {
   const second = {
     ...victim,
     victimId: 'v2',
-    person: { name: 'Lê Văn Hai', birthYear: 1990, sex: 'male', idNumber: '019090000456' },
+    person: { name: 'Lê Văn Hai', birthYear: 1990, sex: 'male' },
     condition: 'light',
     death: undefined,
     injuries: [],

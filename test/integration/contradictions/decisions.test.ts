@@ -9,6 +9,7 @@ let service: TestService
 let parties: Parties
 let ministry: TestClient
 let report: string
+let accident: string
 
 beforeAll(async () => {
   service = await startTestService()
@@ -16,6 +17,7 @@ beforeAll(async () => {
   ministry = await service.admin.newClient({ name: 'Bộ', role: 'labour-office', jurisdiction: { national: true } })
   const filed = await parties.enterprise.file(sample())
   expect(filed.status, filed.text).toBe(201)
+  accident = String(filed.headers.location)
   report = String((await summarise('post', '/v1/periodic-reports', row(0))).body.id)
 })
 afterAll(() => service.close())
@@ -70,6 +72,15 @@ async function deaths(): Promise<Json> {
 
 async function decide(client: TestClient, decision: Json): Promise<Answer> {
   return client.send('post', `/v1/contradictions/${(await deaths()).id}/decision`, decision)
+}
+
+const AGREEING = { accidents: 2, victims: 2, serious: 0, deaths: 2, fatalAccidents: 2 }
+const ONE_MORE = { ...AGREEING, victims: 3, deaths: 3, multiVictimAccidents: 1 }
+
+async function amendReport(total: Json): Promise<void> {
+  const path = `/v1/periodic-reports/${report}`
+  const { headers } = await parties.enterprise.get(path)
+  await summarise('put', path, total, { 'if-match': String(headers.etag) })
 }
 
 const EXPLANATION = { state: 'explained', explanation: 'Nạn nhân Nguyễn Văn Mẫu chết sau khi báo cáo đã gửi.' }
@@ -152,11 +163,82 @@ describe('a summary that leaves out a death', () => {
   })
 
   it('is settled when the report is amended and the records agree', async () => {
-    const path = `/v1/periodic-reports/${report}`
-    const { headers } = await parties.enterprise.get(path)
-    const total = { accidents: 2, victims: 2, serious: 0, deaths: 2, fatalAccidents: 2 }
-    await summarise('put', path, total, { 'if-match': String(headers.etag) })
+    await amendReport(AGREEING)
     expect(await deaths()).toMatchObject({ state: 'settled', holds: false })
     expect(await listed(parties.office, '?state=open&check=deaths-summed')).toEqual([])
+  })
+})
+
+describe('a contradiction that was mended', () => {
+  const fatal = async () =>
+    (await listed(parties.office, '?check=deaths-summed')).find(
+      ({ left }) => (left as Json).field === '1.fatalAccidents',
+    )
+
+  it('stays known although nobody decided about it, with the day since which the records agree', async () => {
+    expect(await fatal()).toMatchObject({ state: 'settled', holds: false, settledOn: '2026-11-21', decision: null })
+    const settled = await listed(parties.office, '?state=settled&check=deaths-summed')
+    expect(settled.map(({ left }) => (left as Json).field).sort()).toEqual(['1.deaths', '1.fatalAccidents'])
+  })
+
+  it('is open again when the records part again', async () => {
+    await amendReport(ONE_MORE)
+    expect(await deaths()).toMatchObject({ state: 'open', holds: true, settledOn: null, left: { value: 3 } })
+    expect(await fatal()).toMatchObject({ state: 'settled', holds: false })
+  })
+
+  it('and explained is not settled by nobody, yet open again when agreement did not last', async () => {
+    const asExplained = await decide(parties.office, EXPLANATION)
+    expect(asExplained.body).toMatchObject({ state: 'explained', holds: true, settledOn: null })
+    service.setTime('2026-11-21T03:20:00Z')
+    await amendReport(AGREEING)
+    expect(await deaths()).toMatchObject({ state: 'explained', holds: false, settledOn: '2026-11-21' })
+    await amendReport(ONE_MORE)
+    expect(await deaths()).toMatchObject({ state: 'open', holds: true, decision: EXPLANATION })
+    const { body } = await parties.office.expect(200, 'get', '/v1/work-list?sort=contradiction&limit=200')
+    expect((body.items as Json[]).map(({ record }) => (record as Json).id)).toContain((await deaths()).id)
+    expect((await decide(parties.office, EXPLANATION)).body).toMatchObject({ state: 'explained', holds: true })
+  })
+
+  it('is the same one when another of the summed records stands for them', async () => {
+    const { id, right } = await deaths()
+    expect(accident).toContain(String((right as Json).id))
+    const { headers } = await parties.enterprise.get(accident)
+    const withdrawn = { reason: 'Khai nhầm.' }
+    const answer = await parties.enterprise.send('post', `${accident}/withdrawal`, withdrawn, {
+      'if-match': String(headers.etag),
+    })
+    expect(answer.status, answer.text).toBe(200)
+    const now = await deaths()
+    expect(now).toMatchObject({ id, state: 'open', holds: true, right: { value: 1 } })
+    expect(accident).not.toContain(String((now.right as Json).id))
+  })
+
+  it('was none where the missing filing came in time', async () => {
+    const row = {
+      tenant_id: parties.enterpriseId,
+      id: 'f'.repeat(32),
+      check_id: 'exceeded-without-examination',
+      legal_date: '2026-11-01',
+      since: '2027-11-02',
+      establishment: '',
+      left_kind: 'environment',
+      left_id: randomUUID(),
+      left_field: '/measurements',
+      right_kind: 'disease',
+      right_field: '/hazards',
+      other_tenant_id: parties.enterpriseId,
+      holds: true,
+      audience: ['health-office'],
+      reach: [],
+    }
+    const kept = (id: string) => execute(service.ownerUrl, 'select holds from contradiction where id = $1', [id])
+    const keep = (found: Json[]) =>
+      execute(service.ownerUrl, 'select keep_contradictions($1, $2)', [[parties.enterpriseId], JSON.stringify(found)])
+    const due = { ...row, id: 'e'.repeat(32), since: '2026-11-02' }
+    await keep([row, due])
+    await keep([])
+    expect(await kept(row.id)).toEqual([])
+    expect(await kept(due.id)).toEqual([{ holds: false }])
   })
 })

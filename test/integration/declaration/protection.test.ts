@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose'
@@ -28,7 +28,7 @@ const HOUSEHOLD_NUMBER = '019088776655'
 function secretive() {
   const declaration = sample()
   const [victim] = declaration.victims
-  Object.assign(victim.person, { name: NAME, idNumber: NUMBER, phone: PHONE })
+  Object.assign(victim.person, { name: NAME, phone: PHONE })
   declaration.accident.narrative.course = `Chị ${NAME} ngã từ sàn thao tác. ${randomUUID()}`
   return declaration
 }
@@ -42,7 +42,7 @@ async function filed(declaration: unknown = secretive()): Promise<string> {
 describe('personal data', () => {
   it('are in no table, no data file and no log', async () => {
     const declaration = secretive()
-    declaration.victims[0].person.birthYear = 1938
+    Object.assign(declaration.victims[0].person, { idNumber: NUMBER, birthYear: 1938 })
     Object.assign(declaration.victims[0], {
       employer: { name: HOUSEHOLD, taxCode: HOUSEHOLD_NUMBER, outsideManagement: true },
     })
@@ -90,10 +90,11 @@ describe('personal data', () => {
   })
 
   it('are withheld, and masked in running text, unless a purpose is named', async () => {
-    const path = await filed()
+    const declaration = secretive()
+    const path = await filed(declaration)
     const withheld = await parties.enterprise.get(path)
     expect(withheld.text).not.toContain(NAME)
-    expect(withheld.text).not.toContain(NUMBER)
+    expect(withheld.text).not.toContain(declaration.victims[0].person.idNumber)
     expect(withheld.body.withheld).toContain('/victims/0/person/name')
     expect(withheld.text).toContain('[…] ngã từ sàn thao tác')
     const shown = await parties.enterprise.get(path, { 'x-purpose': 'doi chieu ho so' })
@@ -118,13 +119,20 @@ describe('personal data', () => {
   })
 
   it('of the same person give the same pseudonym, which is not a plain hash', async () => {
-    await filed()
-    await filed()
+    const declaration = secretive()
+    const first = await filed(declaration)
+    declaration.accident.narrative.course = 'Ngã lần nữa.'
+    const confirmations = [{ rule: 'KB-ACC-32', pointer: '/victims/0/person/idNumber', reason: 'Hai vụ khác nhau.' }]
+    const second = await filed({ ...declaration, confirmations })
     const rows = await execute(
       service.ownerUrl,
-      "select distinct encode(person_key, 'hex') as key from accident_victim_fact where person_key is not null and victim_id = 'v1' and age = 35",
+      "select encode(person_key, 'hex') as key from accident_victim_fact where declaration_id = any($1)",
+      [[first, second].map((path) => path.split('/').at(-1))],
     )
-    expect(new Set(rows.map(({ key }) => key)).size).toBe(1)
+    expect(rows.map(({ key }) => key)).toEqual([rows[0]?.key, rows[0]?.key])
+    const plain = createHash('sha256').update(declaration.victims[0].person.idNumber).digest('hex')
+    expect(rows[0]?.key).toMatch(/^[0-9a-f]{64}$/)
+    expect(rows[0]?.key).not.toBe(plain)
   })
 })
 
@@ -195,7 +203,8 @@ describe('who sees an accident', () => {
       { 'if-match': '"1"' },
     )
     expect((await leasing.enterprise.get(`${path}/revisions`)).text).not.toContain(NAME)
-    expect((await leasing.enterprise.send('put', path, declaration, { 'if-match': '"1"' })).status).toBe(404)
+    expect((await leasing.enterprise.send('put', path, declaration, { 'if-match': '"1"' })).status).toBe(403)
+    expect((await leasing.enterprise.get(`${path}/comments`)).status).toBe(403)
   })
 })
 
@@ -241,7 +250,7 @@ describe('on behalf', () => {
     const view = await parties.enterprise.get(path)
     expect(view.body).toMatchObject({
       status: 'filed',
-      actions: ['amend', 'withdraw', 'contest', 'comment', 'outcome'],
+      actions: ['amend', 'withdraw', 'contest', 'comment', 'outcome', 'attach'],
     })
     const completed = await parties.enterprise.send(
       'put',

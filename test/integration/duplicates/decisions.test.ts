@@ -12,6 +12,7 @@ let service: TestService
 let contractor: Parties
 let owner: Parties
 let elsewhere: TestClient
+let declared: ReturnType<typeof sample>
 let asOwner: ReturnType<typeof sample>
 let first: string
 let second: string
@@ -28,8 +29,9 @@ beforeAll(async () => {
     role: 'labour-office',
     jurisdiction: { units: [{ scheme: 'VN-2025', code: '01' }] },
   })
-  first = String((await contractor.enterprise.file(sample())).body.id)
-  asOwner = sample()
+  declared = sample()
+  first = String((await contractor.enterprise.file(declared)).body.id)
+  asOwner = structuredClone(declared)
   asOwner.establishment.taxCode = OWNER.taxCode
   asOwner.establishment.name = OWNER.name
   const [victim] = asOwner.victims
@@ -100,7 +102,7 @@ describe('an accident that two enterprises declared', () => {
   it('is found by its filters', async () => {
     expect(await listed(office(), '?state=open&unit=19&from=2026-05-12&to=2026-05-12&minScore=0.9')).toHaveLength(1)
     expect(await listed(office(), `?enterprise=${owner.enterpriseId}`)).toHaveLength(1)
-    for (const query of ['?state=merged', '?unit=01', '?from=2026-05-13', `?enterprise=${first}`]) {
+    for (const query of ['?state=merged', '?from=2026-05-13', `?enterprise=${first}`]) {
       expect(await listed(office(), query), query).toEqual([])
     }
   })
@@ -120,6 +122,23 @@ describe('an accident that two enterprises declared', () => {
     expect(body).toMatchObject({ state: 'merged', decision: { keep: first, reason: REASON } })
     expect(await counted()).toMatchObject({ accidents: 1, deaths: 1 })
     expect(await listed(office(), '?state=merged')).toHaveLength(1)
+  })
+
+  it('counts once whoever wants the one that counts withdrawn, as long as the two are merged', async () => {
+    const path = `/v1/accident-declarations/${first}`
+    const withdrawal = { reason: 'Khai nhầm.' }
+    for (const [client, detail] of [
+      [contractor.enterprise, /đã xử lý.*\/comments/],
+      [office(), /"distinct"/],
+    ] as const) {
+      const { body, headers } = await client.expect(200, 'get', path)
+      expect(body.actions).not.toContain('withdraw')
+      const refused = await client.send('post', `${path}/withdrawal`, withdrawal, { 'if-match': String(headers.etag) })
+      expect([refused.status, refused.body.detail]).toEqual([409, expect.stringMatching(detail)])
+    }
+    const { text } = await contractor.enterprise.expect(200, 'get', path)
+    expect(text).not.toContain(second)
+    expect(await counted()).toMatchObject({ accidents: 1, deaths: 1 })
   })
 
   it('is not merged twice', async () => {
@@ -159,13 +178,31 @@ describe('an accident that two enterprises declared', () => {
 
   it('stays decided when one of the two is amended', async () => {
     const amended = {
-      ...sample(),
-      accident: { ...sample().accident, measuresTaken: 'Đã lắp lưới.' },
+      ...declared,
+      accident: { ...declared.accident, measuresTaken: 'Đã lắp lưới.' },
       reason: 'Bổ sung.',
     }
     const path = `/v1/accident-declarations/${first}`
     await contractor.enterprise.expect(200, 'put', path, amended, { 'if-match': '"1"' })
     expect((await pair()).state).toBe('distinct')
+  })
+})
+
+describe('a pair told apart', () => {
+  it('is not merged into one that was withdrawn since: it would be counted nowhere', async () => {
+    const path = `/v1/accident-declarations/${first}`
+    const { body, headers } = await office().expect(200, 'get', path)
+    expect(body.actions).toContain('withdraw')
+    await office().expect(
+      200,
+      'post',
+      `${path}/withdrawal`,
+      { reason: 'Hồ sơ khai nhầm.' },
+      { 'if-match': String(headers.etag) },
+    )
+    const refused = await decide(office(), { decision: 'merge', keep: first, reason: REASON })
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('giữ hồ sơ kia')])
+    expect(await counted()).toMatchObject({ accidents: 1, deaths: 1 })
   })
 })
 
@@ -178,8 +215,9 @@ describe('a pair', () => {
     one.victims[0].death.at = '2026-06-01T09:05:00+07:00'
     one.recipients = [one.recipients[0]]
     one.recipients[0].notifiedAt = '2026-06-01T10:00:00+07:00'
-    const other = { ...structuredClone(one), accident: { ...one.accident, measuresTaken: 'Khác.' } }
-    const filed = await Promise.all([contractor.enterprise.file(one), contractor.enterprise.file(other)])
+    const confirmations = [{ rule: 'KB-ACC-32', pointer: '/victims/0/person/idNumber', reason: 'Hai vụ khác nhau.' }]
+    const other = { ...structuredClone(one), accident: { ...one.accident, measuresTaken: 'Khác.' }, confirmations }
+    const filed = [await contractor.enterprise.file(one), await contractor.enterprise.file(other)]
     expect(filed.map(({ status, text }) => status === 201 || text)).toEqual([true, true])
     expect(await listed(office(), '?from=2026-06-01')).toHaveLength(1)
     const path = `/v1/accident-declarations/${filed[1]?.body.id}/withdrawal`

@@ -105,7 +105,7 @@ describe('half-year summaries of 300 enterprises of which 280 reported', () => {
       citations: [{ instrument: 'ND39-2016', article: '24.1' }],
       reason: { code: 'employs-workers', text: 'cơ sở đăng ký sử dụng 319 lao động' },
     })
-    expect(items[0]?.explanation).toContain('trước ngày 2026-07-05 (chậm nhất 2026-07-04)')
+    expect(items[0]?.explanation).toContain('trước ngày 05/07/2026 (chậm nhất 04/07/2026)')
   })
 
   it('counts a paper report by the day it came', async () => {

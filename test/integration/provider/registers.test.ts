@@ -139,7 +139,7 @@ describe('reading the registers', () => {
     expect(await on('2024-02-20')).toEqual({ on: '2024-02-20', eligible: true, obstacle: null })
     expect(await on('2029-02-20')).toMatchObject({
       eligible: false,
-      obstacle: { reason: 'expired', message: 'Giấy phép 215/TNG-GPHĐ hết hạn ngày 2029-02-19.' },
+      obstacle: { reason: 'expired', message: 'Giấy phép 215/TNG-GPHĐ hết hạn ngày 19/02/2029.' },
     })
   })
 

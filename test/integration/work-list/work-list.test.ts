@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleInvestigation } from '../../../src/accident/investigation/sample.ts'
+import { unitName } from '../../../src/reference/administrative-units.ts'
+import { sampleIncident } from '../../../src/technical-incident/sample.ts'
 import { enrol, type Parties, sample } from '../../support/parties.ts'
 import { type Json, NOW, startTestService, TestClient, type TestService } from '../../support/service.ts'
 
@@ -47,7 +49,7 @@ describe('what waits for an office', () => {
     const { id, path } = await filed()
     const { items } = await listed('&sort=review')
     expect(items.find(({ record }) => (record as Json).id === id)).toMatchObject({
-      what: 'Khai báo tai nạn lao động mới nhận, chưa được xem xét.',
+      what: 'Khai báo tai nạn lao động chết người ngày 12/05/2026 mới nhận, chưa được xem xét.',
       enterprise: { id: parties.enterpriseId },
       since: new Date(NOW).toISOString(),
       due: null,
@@ -56,6 +58,53 @@ describe('what waits for an office', () => {
     })
     expect((await act(parties.office, `${path}/acceptance`, 1, {})).status).toBe(200)
     expect(await workOn(id)).toEqual([])
+  })
+
+  it('tells a cut from a death', async () => {
+    const declaration = sample()
+    declaration.accident.narrative.course = `Đứt tay. ${randomUUID()}`
+    Object.assign(declaration.victims[0], { condition: 'light', death: undefined, injuries: [] })
+    Object.assign(declaration.accident, { declaredClass: 'light' })
+    const { status, text, body } = await parties.enterprise.file(declaration)
+    expect(status, text).toBe(201)
+    const { items } = await listed('&sort=review')
+    expect(items.find(({ record }) => (record as Json).id === body.id)?.what).toBe(
+      'Khai báo tai nạn lao động nhẹ ngày 12/05/2026 mới nhận, chưa được xem xét.',
+    )
+    const english = await parties.office.get('/v1/work-list?sort=review&limit=200', { 'accept-language': 'en' })
+    expect(english.text).toContain('Declaration of a light accident of 2026-05-12: received, and not reviewed yet.')
+  })
+
+  it('that a commune declared itself has the name of the commune in every list', async () => {
+    const commune = await service.admin.newClient({
+      name: 'Ủy ban nhân dân xã',
+      role: 'commune',
+      jurisdiction: { units: [{ scheme: 'VN-2025', code: '01849' }] },
+    })
+    const { establishment: _none, ...accident } = sample()
+    accident.victims[0].employmentRelation = 'self-employed'
+    const { establishment: _neither, ...incident } = structuredClone(sampleIncident) as unknown as Json
+    const name = unitName({ scheme: 'VN-2025', code: '01849' })
+    for (const [path, declaration] of [
+      ['/v1/accident-declarations', accident],
+      ['/v1/technical-incidents', incident],
+    ] as const) {
+      const key = { 'idempotency-key': randomUUID() }
+      const { status, text, body } = await commune.send('post', path, declaration, key)
+      expect(status, text).toBe(201)
+      const { items } = await listed('&sort=review')
+      expect(items.find(({ record }) => (record as Json).id === body.id)?.enterprise).toMatchObject({ name })
+      const all = await parties.office.expect(200, 'get', `${path}?limit=200`)
+      expect((all.body.items as Json[]).find(({ id }) => id === body.id)?.establishment).toBe(name)
+      const owed = await parties.office.expect(200, 'get', '/v1/obligations?limit=200')
+      const ofIt = (owed.body.items as Json[]).filter(({ source }) => (source as Json).id === body.id)
+      expect(ofIt, path).not.toEqual([])
+      for (const { party } of ofIt) expect(party).toBe(name)
+    }
+    const quality = await parties.office.expect(200, 'get', '/v1/data-quality?by=enterprise&limit=200')
+    const labels = (quality.body.items as Json[]).map(({ label }) => label)
+    expect(labels).toContain(name)
+    expect(labels).not.toContain('VN-2025:01849')
   })
 
   it('is the amendment of what was accepted', async () => {
@@ -75,7 +124,9 @@ describe('what waits for an office', () => {
     }
     // It is 10 o'clock of the 21st in Viet Nam.
     expect(await workOn((await returned('2026-11-21')).id)).toEqual([])
+    service.setTime('2026-11-20T03:00:00Z')
     const { id, path } = await returned('2026-11-20')
+    service.setTime(NOW)
     const { items } = await listed('&sort=returned')
     expect(items.find(({ record }) => (record as Json).id === id)).toMatchObject({
       what: expect.stringContaining('còn 2 ý kiến'),
@@ -132,13 +183,20 @@ describe('what waits for an office', () => {
     expect([kept.status, kept.status === 200 ? '' : kept.text]).toEqual([200, ''])
     const { items } = await listed('&sort=investigation')
     const item = items.find(({ record }) => (record as Json).id === id)
-    expect(item).toMatchObject({ due: expect.stringContaining('T17:00:00.000Z'), link: path })
+    expect(item).toMatchObject({
+      what: 'Cuộc điều tra tai nạn lao động chết người ngày 12/05/2026 chưa công bố biên bản.',
+      due: expect.stringContaining('T17:00:00.000Z'),
+      link: path,
+    })
   })
 
   it('is what enterprises are late with, and what the office itself owes', async () => {
     const { items, counts } = await listed('&sort=overdue-obligation')
-    const late = items.find(({ link }) => String(link).includes(`enterpriseId=${parties.enterpriseId}`))
+    const late = items.find(({ link }) => String(link).includes(`enterprise=${parties.enterpriseId}`))
     expect(late).toMatchObject({ left: { over: true }, record: { kind: 'obligation' } })
+    const shown = (await parties.office.expect(200, 'get', String(late?.link))).body.items as Json[]
+    expect(shown.map(({ enterpriseId }) => enterpriseId)).toContain(parties.enterpriseId)
+    expect([...new Set(shown.map(({ enterpriseId }) => enterpriseId))]).toHaveLength(1)
     expect((counts['overdue-obligation'] as Json).all).toBe((counts['overdue-obligation'] as Json).overdue)
     const own = (await listed('&sort=own-obligation')).items
     expect(own.map(({ link }) => link)).toContainEqual(expect.stringContaining('owedBy=labour-office'))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../../src/access/caller.ts'
+import { PERMISSIONS } from '../../../src/access/permissions.ts'
 import type { KindId } from '../../../src/declaration/kind.ts'
 import { amended, delegatedFiling, newFiling, recordedFiling } from '../new-filings.ts'
 import type { Json } from '../service.ts'
@@ -19,7 +20,11 @@ export interface KindAccess {
   readonly partly: readonly Role[]
   /** See what they filed for an enterprise that delegated to them, and nothing else. */
   readonly delegates: readonly Role[]
+  /** File a form of their own, and see no other. */
+  readonly onlyOwn?: readonly Role[]
   readonly reviewers: readonly ('labour-office' | 'health-office')[]
+  /** Review and comment on other forms of the kind, not on the one of the sample. */
+  readonly ofOtherForms?: readonly ('labour-office' | 'health-office' | 'commune')[]
   readonly contests: StatusesOfRoles
   readonly body?: (side: Side, role: Role | null) => Json
 }
@@ -29,7 +34,7 @@ const READING_FILES = ['enterprise', 'commune', 'labour-office', 'health-office'
 
 /** The rows of the operations that every kind has. */
 export function kindExpectations(kind: KindAccess): Record<string, Expectation> {
-  const { id, name, whole, partly, delegates, reviewers } = kind
+  const { id, name, whole, partly, delegates, onlyOwn = [], reviewers, ofOtherForms = [] } = kind
   const ownWhole = (status: number, roles: readonly Role[]) => ({
     ...each(roles, [404, 404]),
     ...each(
@@ -37,12 +42,23 @@ export function kindExpectations(kind: KindAccess): Record<string, Expectation> 
       [status, 404],
     ),
   })
-  const readers = [...whole, ...partly, ...delegates]
+  const readers = [...whole, ...partly, ...delegates, ...onlyOwn]
   const sees: StatusesOfRoles = { ...each(readers, [404, 404]), ...each([...whole, ...partly], [200, 404]) }
   const seesWhole = ownWhole(200, readers)
-  // Whoever did not file it does not change it.
-  const changes: StatusesOfRoles = { ...each(Object.keys(kind.files) as Role[], [404, 404]), enterprise: [200, 404] }
-  const reviews = each(reviewers, [200, 404])
+  // Whoever did not file it does not change it, and is told so where it may be read.
+  const readsOnly = each([...whole, ...partly], [403, 404])
+  const among = (roles: readonly string[], of: StatusesOfRoles): StatusesOfRoles =>
+    Object.fromEntries(Object.entries(of).filter(([role]) => roles.includes(role)))
+  const changing = PERMISSIONS[`${id}.file`].roles
+  const amends = { ...each(changing, [404, 404]), ...among(changing, readsOnly), enterprise: [200, 404] } as const
+  const withdrawing = PERMISSIONS[`${id}.withdraw`].roles
+  const withdraws = {
+    ...each(withdrawing, [404, 404]),
+    ...among(withdrawing, readsOnly),
+    ...each(['enterprise', ...reviewers], [200, 404]),
+  } as const
+  const otherwise = ofOtherForms.filter((role) => role !== 'commune')
+  const reviews = { ...each(reviewers, [200, 404]), ...each(otherwise, [403, 404]) }
   const byEnterprise = (side: Side) => filedBy(side, id, 'enterprise')
   const read = { permission: `${id}.read` } as const
 
@@ -59,18 +75,18 @@ export function kindExpectations(kind: KindAccess): Record<string, Expectation> 
     [`read${name}Revision`]: { ...read, roles: sees },
     [`diff${name}Revision`]: { ...read, roles: sees },
     [`read${name}Receipt`]: { ...read, roles: seesWhole },
-    [`list${name}Comments`]: { ...read, roles: seesWhole },
+    [`list${name}Comments`]: { ...read, roles: { ...seesWhole, ...each(partly, [403, 404]) } },
     [`list${name}Files`]: { ...read, roles: seesWhole },
     [`amend${name}`]: {
       permission: `${id}.file`,
-      roles: changes,
+      roles: amends,
       body: ({ bodies }) => amended(id, bodies[id] ?? {}),
       headers: withEtag,
       fresh: byEnterprise,
     },
     [`withdraw${name}`]: {
       permission: `${id}.withdraw`,
-      roles: changes,
+      roles: withdraws,
       body: () => ({ reason: 'Khai nhầm.' }),
       headers: withEtag,
       fresh: byEnterprise,
@@ -105,7 +121,10 @@ export function kindExpectations(kind: KindAccess): Record<string, Expectation> 
     },
     [`comment${name}`]: {
       permission: `${id}.comment`,
-      roles: ownWhole(201, [...whole, ...delegates]),
+      roles: {
+        ...ownWhole(201, [...whole, ...delegates, ...onlyOwn, ...ofOtherForms]),
+        ...each(ofOtherForms, [403, 404]),
+      },
       body: () => ({ text: 'Đã kiểm tra.' }),
     },
     [`attachTo${name}`]: {
@@ -144,6 +163,9 @@ const NOT_DELEGATED = [403, 403] as const
 const BY_ENTERPRISE = { enterprise: [200, 404] } as const
 // A commune contests only what was filed in its own name.
 const BY_ENTERPRISE_OR_COMMUNE = { ...BY_ENTERPRISE, commune: [409, 404] } as const
+
+/** One report for each year. */
+let yearsOfMonitor = 0
 
 export const KIND_ACCESS: readonly KindAccess[] = [
   {
@@ -194,16 +216,21 @@ export const KIND_ACCESS: readonly KindAccess[] = [
     id: 'report',
     name: 'Report',
     list: 'listReports',
-    // A commune files its own.
-    files: { ...OWN, commune: [201, 201], 'labour-office': RECORDED, 'health-office': RECORDED },
-    whole: ['enterprise', 'commune', 'labour-office', 'health-office'],
-    partly: [],
+    // A commune files its own, and so does a monitoring organisation, which sees no other.
+    files: { ...OWN, commune: [201, 201], monitor: [201, 201], 'labour-office': RECORDED, 'health-office': RECORDED },
+    // The sample sums accidents up, for the labour office.
+    whole: ['enterprise', 'labour-office'],
+    partly: ['commune', 'health-office'],
     delegates: [],
-    reviewers: ['labour-office', 'health-office'],
-    contests: BY_ENTERPRISE,
-    body: (side, role) =>
-      role === 'commune'
-        ? { ...newFiling('report', side), kind: 'commune-accident-summary' }
-        : filing('report', side, role),
+    onlyOwn: ['monitor'],
+    reviewers: ['labour-office'],
+    ofOtherForms: ['commune', 'health-office'],
+    contests: { ...BY_ENTERPRISE, monitor: [404, 404] },
+    body: (side, role) => {
+      if (role === 'commune') return { ...newFiling('report', side), kind: 'commune-accident-summary' }
+      if (role !== 'monitor') return filing('report', side, role)
+      yearsOfMonitor += 1
+      return { kind: 'monitor-annual', period: { year: 2015 + yearsOfMonitor }, zero: true }
+    },
   },
 ]

@@ -171,7 +171,7 @@ const OF_ONE_KIND: Readonly<Record<string, Expectation>> = {
   },
   draftReport: {
     permission: 'report.read',
-    roles: seenByAll,
+    roles: { ...seenByAll, monitor: [404, 404] },
     query: ({ ids }) => `?kind=accident-summary&period=2024&enterprise=${ids.enterprise}`,
   },
   summariseReports: {
@@ -201,7 +201,7 @@ const OFFICES: Readonly<Record<string, Expectation>> = {
   listConfirmations: { permission: 'data-quality.read', roles: always('labour-office', 'health-office') },
   listObligations: {
     permission: 'obligation.read',
-    roles: always('enterprise', 'commune', 'labour-office', 'health-office'),
+    roles: always('enterprise', 'commune', 'labour-office', 'health-office', 'monitor'),
   },
   waiveObligation: {
     permission: 'obligation.waive',

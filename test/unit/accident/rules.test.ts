@@ -274,6 +274,10 @@ describe('without a token', () => {
         'KB-ACC-23',
         'KB-ACC-24',
         'KB-ACC-31',
+        'KB-ACC-32',
+        'KB-ACC-33',
+        'KB-ACC-34',
+        'ENV-148',
         'KB-GEN-01',
       ].toSorted(),
     )
@@ -294,14 +298,15 @@ describe('the tables of kinds in docs/rules', () => {
     [investigationRules, others.find((part) => part.includes('accident-investigation')) ?? ''],
   ]
   const documented = (part: string) =>
-    [...part.matchAll(/^\| ((?:ACC|KB)-\S+) \| \S+ \| (\S+) \|/gm)].map(([, id, kind]) => `${id} ${kind}`)
+    [...part.matchAll(/^\| ((?:ACC|ENV|KB)-\S+) \| \S+ \| (\S+) \|/gm)].map(([, id, kind]) => `${id} ${kind}`)
 
   it.each(sets)('have every rule with the kind it has in the code, in the set it lives in', (set, part) => {
     const coded = [
       ...set.rules.map(({ id, kind }) => `${id} ${kind}`),
       ...set.awaiting.map(({ id }) => `${id} awaiting`),
     ]
-    expect(documented(part).toSorted()).toEqual(coded.toSorted())
+    const judgedHere = documented(part).filter((line) => !line.endsWith(' elsewhere'))
+    expect(judgedHere.toSorted()).toEqual(coded.toSorted())
   })
 
   it('have every rule of the groups A to F, K, X and Y of the collection', async () => {

@@ -10,7 +10,7 @@ import {
   OSH_NEW_DISEASES,
   OSH_SAMPLES,
   SUMMARY_TOTALS,
-} from '../../../src/contradiction/cells.ts'
+} from '../../../src/law/report-cells.ts'
 import { accidentSummaryFigures } from '../../../src/periodic-report/accident-summary/figures.ts'
 import { sampleAccidentSummary } from '../../../src/periodic-report/accident-summary/sample.ts'
 import { occupationalHealthFigures } from '../../../src/periodic-report/occupational-health/figures.ts'

@@ -25,10 +25,10 @@ describe('the life of a declaration', () => {
     expect(stateAfter(waiting, { act: 'release' })).toEqual({ seq: 2, revision: 1, inForce: 1, status: 'filed' })
   })
 
-  it('ends with a withdrawal, which never counts', () => {
+  it('ends with a withdrawal, which never counts, and takes nothing but comments', () => {
     const withdrawn = fold([filed, { act: 'withdraw' }])
     expect(withdrawn).toMatchObject({ status: 'withdrawn', inForce: null })
-    expect(nextActs(withdrawn)).toEqual([])
+    expect(nextActs(withdrawn)).toEqual(['comment'])
   })
 
   it('does not count what was merged into another, and takes nothing but its undoing and comments', () => {

@@ -285,7 +285,7 @@ describe('a screening with a part left out or spoilt', () => {
 
 describe('the table of kinds in docs/rules', () => {
   const table = readFileSync(new URL('../../../docs/rules/disease-rule-kinds.md', import.meta.url), 'utf8')
-  const documented = [...table.matchAll(/^\| ((?:OD|KB)-\S+) \| \S+ \| (\S+) \|/gm)].map(
+  const documented = [...table.matchAll(/^\| ((?:OD|ENV|KB)-\S+) \| \S+ \| (\S+) \|/gm)].map(
     ([, id, kind]) => `${id} ${kind}`,
   )
 

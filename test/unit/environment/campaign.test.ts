@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { environmentFacts } from '../../../src/environment/assemble-facts.ts'
 import { unmonitoredHazards } from '../../../src/environment/coverage.ts'
 import { form04Of, item9Of } from '../../../src/environment/forms.ts'
+import { exceedingTogether } from '../../../src/environment/hazards.ts'
 import { environmentKind } from '../../../src/environment/kind.ts'
 import { tallyOf } from '../../../src/environment/results.ts'
 import { sampleCampaign, sampleContext } from '../../../src/environment/sample.ts'
@@ -146,3 +147,26 @@ it('hazards that no factor measures are not missed', async () => {
   const facts = await factsOf({ '/positions/0/hazards': ['HZ-PHY-COLDWET', 'HZ-PHY-UV'] })
   expect(unmonitoredHazards(facts)).toEqual(['HZ-PHY-UV'])
 })
+
+describe('hazards beyond a limit', () => {
+  it('are together what one measurement stands for, with the substances measured under a class', () => {
+    const exceeding = {
+      exceedingFactors: ['PH-NOISE-LAEQ', 'DU-TOT', 'DU-METAL'],
+      exceedingHazards: ['HZ-PHY-NOISE', 'HZ-DUST-PART', 'HZ-DUST-ORG', 'HZ-DUST-INORG', 'HZ-CHEM-PB', 'HZ-DUST-METAL'],
+    }
+    expect(exceedingTogether(exceeding)).toEqual([
+      ['HZ-PHY-NOISE'],
+      ['HZ-DUST-PART', 'HZ-DUST-ORG', 'HZ-DUST-INORG'],
+      ['HZ-DUST-METAL', 'HZ-CHEM-PB'],
+    ])
+  })
+
+  it('measured in another campaign of the year are not missed in this one', async () => {
+    const facts = await factsOf({ '/positions/0/hazards': ['HZ-PHY-UV'] })
+    const { history } = sampleContext.known
+    const known = { ...sampleContext.known, history: history && { ...history, restOfYear: REST } }
+    expect(unmonitoredHazards({ ...facts, context: { ...facts.context, known } })).toEqual([])
+  })
+})
+
+const REST = { hazards: ['HZ-PHY-UV'], reports: [] }

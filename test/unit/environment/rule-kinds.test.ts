@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { environmentRules } from '../../../src/environment/rules/index.ts'
 
-/** Where rules of the collection are judged that are none of a filing. */
-const ELSEWHERE = ['general', 'register', 'screening', 'statistics', 'report']
+/** Where rules of the collection are judged that are none of a campaign. */
+const ELSEWHERE = ['general', 'register', 'screening', 'accident', 'statistics', 'report']
 
 describe('the table of kinds in docs/rules', () => {
   const table = readFileSync(new URL('../../../docs/rules/environment-rule-kinds.md', import.meta.url), 'utf8')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { accidentPolicy } from '../../../src/law/accident-constants.ts'
 import {
   type AccidentTimeline,
   dueDates,
@@ -9,6 +10,7 @@ import { cite } from '../../../src/law/citation.ts'
 import { legalDate } from '../../../src/reference/legal-date.ts'
 
 const day = legalDate
+const morningOf = (on: string) => new Date(`${on}T07:30:00+07:00`)
 
 describe('end of an investigation reported on Monday 2 March 2026', () => {
   it.each([
@@ -44,7 +46,7 @@ describe('due dates of an accident', () => {
       informal: false,
       specialField: false,
       occurredOn: day('2026-03-01'),
-      knownOn: day('2026-03-01'),
+      knownAt: morningOf('2026-03-01'),
       receivedAt: new Date('2026-03-02T23:30:00+07:00'),
       ...change,
     })
@@ -54,15 +56,39 @@ describe('due dates of an accident', () => {
   const short = (change: Partial<AccidentTimeline>) =>
     of(change).map(({ duty, owedBy, due }) => `${duty} by ${owedBy}: ${due}`)
 
-  it('a death: declared at once, scene in two hours, thirty days from receipt', () => {
+  it('a death: declared and told to the police at once, scene in two hours, thirty days from receipt', () => {
     expect(short(hurt({ dead: 1 }))).toEqual([
-      'declaration by employer: 2026-03-01',
+      'declaration by employer: 2026-03-02',
+      'police-notice by employer: 2026-03-02',
       'scene-visit by province: 2026-03-03',
       'investigation by province: 2026-04-01',
       'periodic-report by employer: 2026-07-04',
     ])
     const visit = of(hurt({ dead: 1 })).find(({ duty }) => duty === 'scene-visit')
     expect(visit?.dueInstant).toEqual(new Date('2026-03-03T01:30:00+07:00'))
+  })
+
+  it('at once is 24 hours from the news, which is the policy of this service and cited as such', () => {
+    const [declaration] = of(hurt({ dead: 1 }))
+    expect(declaration?.dueInstant).toEqual(morningOf('2026-03-02'))
+    expect(declaration?.citations).toContainEqual({ kind: 'policy', note: `${accidentPolicy.immediatelyHours} h` })
+  })
+
+  it('a death without contract: the commune passes the news on to the province and the police', () => {
+    expect(short({ ...hurt({ dead: 1 }), informal: true })).toEqual([
+      'declaration by family: 2026-03-02',
+      'commune-notice by commune: 2026-03-02',
+      'police-notice by commune: 2026-03-02',
+      'scene-visit by province: 2026-03-03',
+      'investigation by province: 2026-04-01',
+      'periodic-report by commune: 2026-07-04',
+    ])
+  })
+
+  it('two seriously injured without contract: the commune passes it on, to no police', () => {
+    const duties = short({ ...hurt({ serious: 2 }), informal: true })
+    expect(duties).toContain('commune-notice by commune: 2026-03-02')
+    expect(duties.join()).not.toContain('police-notice')
   })
 
   it('one seriously injured: not declared, seven days from the news', () => {
@@ -73,20 +99,20 @@ describe('due dates of an accident', () => {
   })
 
   it('two seriously injured abroad: five working days from the news', () => {
-    expect(short({ ...hurt({ serious: 2 }), abroad: true, knownOn: day('2026-04-24') })).toEqual([
+    expect(short({ ...hurt({ serious: 2 }), abroad: true, knownAt: morningOf('2026-04-24') })).toEqual([
       'declaration by employer: 2026-05-06',
       'periodic-report by employer: 2026-07-04',
     ])
   })
 
   it('a death abroad just before a year whose holidays are unknown: the day is not certain', () => {
-    const [declaration] = of({ ...hurt({ dead: 1 }), abroad: true, knownOn: day('2026-12-30') })
+    const [declaration] = of({ ...hurt({ dead: 1 }), abroad: true, knownAt: morningOf('2026-12-30') })
     expect(declaration).toMatchObject({ duty: 'declaration', certain: false })
   })
 
   it('one seriously injured without contract: the commune is told and writes a record, for which there is no limit', () => {
     expect(short({ ...hurt({ serious: 1 }), informal: true })).toEqual([
-      'declaration by family: 2026-03-01',
+      'declaration by family: 2026-03-02',
       'commune-record by commune: null',
       'periodic-report by commune: 2026-07-04',
     ])
@@ -94,7 +120,8 @@ describe('due dates of an accident', () => {
 
   it('a death in a special field: declared by the decree too, investigated by the specialised law', () => {
     expect(short({ ...hurt({ dead: 1 }), specialField: true })).toEqual([
-      'declaration by employer: 2026-03-01',
+      'declaration by employer: 2026-03-02',
+      'police-notice by employer: 2026-03-02',
       'periodic-report by employer: 2026-07-04',
     ])
     const [declaration] = of({ ...hurt({ dead: 1 }), specialField: true })
@@ -108,6 +135,6 @@ describe('due dates of an accident', () => {
   it('none before Law 84/2015', () => {
     const before = day('2016-06-01')
     const receivedAt = new Date('2016-06-01T08:00:00+07:00')
-    expect(of({ ...hurt({ dead: 1 }), occurredOn: before, knownOn: before, receivedAt })).toEqual([])
+    expect(of({ ...hurt({ dead: 1 }), occurredOn: before, knownAt: receivedAt, receivedAt })).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ const nobody = { dead: 0, serious: 0, light: 0, missing: 0, unknown: 0 }
 const oneDied: Worsening = {
   before: { ...nobody, serious: 1 },
   after: { ...nobody, dead: 1 },
-  knownOn: legalDate('2026-05-31'),
+  knownAt: new Date('2026-05-31T08:00:00+07:00'),
   abroad: false,
   informal: false,
   specialField: false,
@@ -17,21 +17,25 @@ const dutiesOf = (worsening: Partial<Worsening>) =>
 describe('a graver turn obliges', () => {
   it('after a death to declare, tell the police and hand the file over', () => {
     expect(dutiesOf({})).toEqual([
-      'supplementary-declaration employer 2026-05-31',
-      'police-notice employer 2026-05-31',
+      'supplementary-declaration employer 2026-06-01',
+      'police-notice employer 2026-06-01',
       'hand-over employer null',
     ])
   })
 
   it('where the province investigated already, to no hand-over', () => {
     expect(dutiesOf({ before: { ...nobody, serious: 2 } })).toEqual([
-      'supplementary-declaration employer 2026-05-31',
-      'police-notice employer 2026-05-31',
+      'supplementary-declaration employer 2026-06-01',
+      'police-notice employer 2026-06-01',
     ])
   })
 
+  it('where somebody had died before, to no second notice to the police', () => {
+    expect(dutiesOf({ before: { ...nobody, dead: 1 }, after: { ...nobody, dead: 2 } }).join()).not.toContain('police')
+  })
+
   it('when a second worker turns out seriously injured, to declare', () => {
-    expect(dutiesOf({ after: { ...nobody, serious: 2 } })).toEqual(['supplementary-declaration employer 2026-05-31'])
+    expect(dutiesOf({ after: { ...nobody, serious: 2 } })).toEqual(['supplementary-declaration employer 2026-06-01'])
   })
 
   it('when a light injury turns out serious, to nothing of these', () => {
@@ -40,15 +44,15 @@ describe('a graver turn obliges', () => {
 
   it('the commune where the victims have no contract, and no police abroad', () => {
     expect(dutiesOf({ informal: true })).toEqual([
-      'supplementary-declaration commune 2026-05-31',
-      'police-notice commune 2026-05-31',
+      'supplementary-declaration commune 2026-06-01',
+      'police-notice commune 2026-06-01',
     ])
-    expect(dutiesOf({ abroad: true })).not.toContain('police-notice employer 2026-05-31')
+    expect(dutiesOf({ abroad: true }).join()).not.toContain('police-notice')
   })
 
   it('by texts in force on the day of the news', () => {
     const texts = (knownOn: string) =>
-      dueAfterWorsening({ ...oneDied, knownOn: legalDate(knownOn) }).flatMap(({ citations }) =>
+      dueAfterWorsening({ ...oneDied, knownAt: new Date(`${knownOn}T08:00:00+07:00`) }).flatMap(({ citations }) =>
         citations.map((citation) => ('instrument' in citation ? citation.instrument : '')),
       )
     expect(texts('2025-06-30')).not.toContain('ND129-2025')

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import {
   causesVerified,
   diseasesOfHazard,
+  diseasesOfHazards,
   diseasesOfMonitoredFactor,
   hazardsOfDisease,
   hazardsOfMonitoredFactor,
+  isMeasurable,
+  measurableHazards,
+  measurableHazardsOfDiseases,
   monitoredFactorsOf,
 } from '../../../src/law/disease-hazards.ts'
 import { hazardFactors, monitoredFactors, occupationalDiseases } from '../../../src/reference/catalogue.ts'
@@ -101,5 +105,21 @@ describe('what is measured and the hazard it stands for', () => {
     ['RA-UV-EFF', undefined, ['OD-23']],
   ])('%s %s leads to %s', (factor, cas, expected) => {
     expect(diseasesOfMonitoredFactor(factor, cas, IN_2026)).toEqual(expect.arrayContaining(expected))
+  })
+})
+
+describe('what checks across filings are made from', () => {
+  it('causes of a disease by any version of the list, as far as they are measured', () => {
+    expect(measurableHazardsOfDiseases()['OD-18']).toEqual(['HZ-PHY-NOISE'])
+    // Since 15 February 2026 a skin disease has other causes than chromium.
+    expect(measurableHazardsOfDiseases()['OD-26']).toContain('HZ-CHEM-CR6')
+    expect(Object.values(measurableHazardsOfDiseases()).flat().every(isMeasurable)).toBe(true)
+    expect(measurableHazards()).toContain('HZ-PHY-NOISE')
+    expect(measurableHazards()).not.toContain('HZ-BIO-HBV')
+  })
+
+  it('diseases of a factor, and none for a factor that causes none', () => {
+    expect(diseasesOfHazards()['HZ-PHY-NOISE']).toEqual(['OD-18'])
+    expect(diseasesOfHazards()).not.toHaveProperty('HZ-PHY-LIGHT')
   })
 })

@@ -23,8 +23,10 @@ function incident(change: Partial<IncidentSetting> = {}): IncidentSetting {
 const toldOf = (setting: IncidentSetting, on = NOW) =>
   whoIsToldOfIncident(setting, on).map(({ code, toldBy }) => `${code} by ${toldBy}`)
 
+const noonOf = (on: typeof NOW) => new Date(`${on}T12:00:00+07:00`)
+
 const duties = (setting: IncidentSetting, on = NOW) =>
-  incidentDueDates({ ...setting, occurredOn: on, knownOn: on }).map(({ duty, due }) => `${duty} ${due}`)
+  incidentDueDates({ ...setting, occurredOn: on, knownAt: noonOf(on) }).map(({ duty, due }) => `${duty} ${due}`)
 
 describe('an incident must be declared', () => {
   it.each<[string, Partial<IncidentSetting>, boolean]>([
@@ -93,11 +95,11 @@ describe('who is told', () => {
 })
 
 describe('what is due', () => {
-  it('at once is the day of the news, and the periodic report falls due before the day the decree names', () => {
+  it('at once is within 24 hours of the news, and the periodic report falls due before the day the decree names', () => {
     expect(duties(incident({ serious: true, several: true, others: { ...NOBODY, serious: 2 } }))).toEqual([
-      'declaration 2026-05-12',
-      'notice-to-local-committee 2026-05-12',
-      'notice-to-province 2026-05-12',
+      'declaration 2026-05-13',
+      'notice-to-local-committee 2026-05-13',
+      'notice-to-province 2026-05-13',
       'commune-report null',
       'quick-report null',
       'investigation-result null',
@@ -106,7 +108,7 @@ describe('what is due', () => {
   })
 
   it('for own workers is the declaration of their accident', () => {
-    expect(duties(incident({ workers: { ...NOBODY, dead: 1 } }))).toEqual(['accident-declaration 2026-05-12'])
+    expect(duties(incident({ workers: { ...NOBODY, dead: 1 } }))).toEqual(['accident-declaration 2026-05-13'])
   })
 
   it('before the law is nothing', () => {
@@ -119,7 +121,7 @@ describe('what is due', () => {
       const due = incidentDueDates({
         ...incident({ serious: true, several: true, casualtiesUnknown: true }),
         occurredOn: on,
-        knownOn: on,
+        knownAt: noonOf(on),
       })
       expect(due.every(({ citations }) => citations.length > 0)).toBe(true)
       const cited = due.flatMap(({ citations }) => citations).map((citation) => JSON.stringify(citation))

@@ -5,6 +5,7 @@ import {
   isKnownUnit,
   levelOf,
   lineage,
+  mayOverlap,
   reachOf,
   schemeOn,
   type UnitRef,
@@ -228,5 +229,48 @@ describe('the reach of a place', () => {
 
   it('is empty for an unknown unit', () => {
     expect(reachOf(old('99999'))).toEqual([])
+  })
+})
+
+describe('whether something may lie in both of two units', () => {
+  const both = (one: UnitRef, other: UnitRef) => {
+    expect(mayOverlap(other, one)).toBe(mayOverlap(one, other))
+    return mayOverlap(one, other)
+  }
+
+  it('of one list, where one contains the other', () => {
+    expect(both(now('19'), now('01849'))).toBe(true)
+    expect(both(old('06'), old('063'))).toBe(true)
+    expect(both(now('19'), now('01'))).toBe(false)
+    expect(both(now('01849'), now('01'))).toBe(false)
+  })
+
+  it('of two, where the new one took some of the old one', () => {
+    const [successor] = currentSuccessorsOf('063')
+    const taken = now(successor?.code ?? '')
+    for (const place of [old('063'), old('06')]) {
+      expect(both(place, now('19'))).toBe(true)
+      expect(both(place, taken)).toBe(true)
+      expect(both(place, now('01'))).toBe(false)
+      expect(both(place, now('00004'))).toBe(false)
+    }
+  })
+
+  it('not of an old province, where the commune came from another that went to the same one of today', () => {
+    const ofOldThaiNguyen = currentSuccessorsOf('164')[0]?.code ?? ''
+    expect(lineage(now(ofOldThaiNguyen))?.province).toBe('19')
+    expect(both(old('19'), now(ofOldThaiNguyen))).toBe(true)
+    expect(both(old('06'), now(ofOldThaiNguyen))).toBe(false)
+  })
+
+  it('of a unit that ended before 30 June 2025, wherever in its province of today', () => {
+    const ended = administrativeUnits2004
+      .entriesOn(legalDate('2019-01-01'))
+      .find(({ level, code }) => level === 'commune' && currentSuccessorsOf(code).length === 0)
+    const ref = old(ended?.code ?? '')
+    const { province } = currentUnit(ref)
+    const [inside] = administrativeUnits2025.childrenOf(province ?? '', AFTER_DONG_NAI_BECAME_A_CITY)
+    expect(both(ref, now(inside?.code ?? ''))).toBe(true)
+    expect(both(ref, now(province === '01' ? '19' : '01'))).toBe(false)
   })
 })

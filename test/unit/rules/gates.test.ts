@@ -121,7 +121,7 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
   })
 
   it('evaluate as a whole in microseconds', async () => {
-    const rounds = 2_000
+    const rounds = 200
     const { facts } = (await judgeExample(judged, {})).judged ?? {}
     const inputs = { invalid: [], absent: new Set<string>() }
     const began = process.hrtime.bigint()
@@ -168,17 +168,27 @@ function dayAfter({ validTo }: Interval): LegalDate | null {
 /** A copy of the body with those values only that the rule names, and those that the schema insists on beside them. */
 function onlyNamedIn(body: unknown, { inputs }: AnyRule, schema: z.ZodType): unknown {
   const faultsOf = (candidate: unknown) => schema.safeParse(candidate).error?.issues.length ?? 0
-  let copy = body
-  let faults = faultsOf(body)
-  for (const at of placesIn(body)) {
-    if (inputs.some((pattern) => touches(pattern, at)) || valueAt(copy, at) === undefined) continue
-    const without = withValueAt(copy, at, undefined)
-    const left = faultsOf(without)
-    if (left > faults) continue
-    copy = without
-    faults = left
-  }
-  return copy
+  const isNamed = (at: string) => inputs.some((pattern) => touches(pattern, at))
+  const allowed = faultsOf(body)
+  const bare = withOnlyPlaces(body, isNamed)
+  if (faultsOf(bare) <= allowed) return bare
+  // Some value is required beside a named one: one by one, which takes a look at the whole for each.
+  return placesIn(body).reduce((copy, at) => {
+    if (isNamed(at) || valueAt(copy, at) === undefined) return copy
+    const less = withValueAt(copy, at, undefined)
+    return faultsOf(less) > allowed ? copy : less
+  }, body)
+}
+
+/** A copy with those properties only that are kept. */
+function withOnlyPlaces(value: unknown, isKept: (at: string) => boolean, at = ''): unknown {
+  if (Array.isArray(value)) return value.map((element, index) => withOnlyPlaces(element, isKept, `${at}/${index}`))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) =>
+      isKept(`${at}/${key}`) ? [[key, withOnlyPlaces(part, isKept, `${at}/${key}`)]] : [],
+    ),
+  )
 }
 
 /** Pointers of every property in a body, the outer ones first. */

@@ -45,6 +45,12 @@ describe('a finding as it is shown', () => {
     ])
   })
 
+  it('cites the articles of the violation before those of the rule', () => {
+    const own = [cite('L84-2015 34.1.b')]
+    const { citations } = presentFinding(finding({ citations: own }), texts, 'en')
+    expect(citations).toMatchObject([{ instrument: 'L84-2015', article: '34.1.b' }])
+  })
+
   it('writes each citation as a lawyer would', () => {
     const { citations } = presentFinding(finding(), { ...texts, citations: [cite('L84-2015 34.1.b')] }, 'vi')
     expect(citations).toMatchObject([{ text: 'Luật 84/2015/QH13, Điều 34 khoản 1 điểm b' }])
@@ -52,12 +58,24 @@ describe('a finding as it is shown', () => {
 })
 
 describe('a placeholder', () => {
+  it.each([
+    ['2026-11-22', '22/11/2026', '2026-11-22'],
+    ['2026-11-22 09:40', '22/11/2026 09:40', '2026-11-22 09:40'],
+    ['2026-H1', '2026-H1', '2026-H1'],
+    [86_805_555_556, '86.805.555.556', '86,805,555,556'],
+    [0.00005, '0,00005', '0.00005'],
+    [2026, '2026', '2026'],
+    [{ vi: 'người chết', en: 'deaths' }, 'người chết', 'deaths'],
+  ] as const)('is filled with %j as people write it', (param, vi, en) => {
+    expect([fill('{it}', { it: param }, 'vi'), fill('{it}', { it: param }, 'en')]).toEqual([vi, en])
+  })
+
   it('stays visible where no value is given, rather than reading "undefined"', () => {
-    expect(fill('{a} and {b}', { a: 0 })).toBe('0 and {b}')
+    expect(fill('{a} and {b}', { a: 0 }, 'en')).toBe('0 and {b}')
   })
 
   it('is not looked for in the values themselves', () => {
-    expect(fill('{a} {b}', { a: '{b}', b: 'x' })).toBe('{b} x')
+    expect(fill('{a} {b}', { a: '{b}', b: 'x' }, 'en')).toBe('{b} x')
   })
 })
 

@@ -1,4 +1,4 @@
-import { minutesFormOf, minutesGoTo, penaltyDecreeFor } from '../../../law/accident-investigation.ts'
+import { minutesFormOf, minutesNotSent, penaltyDecreeFor } from '../../../law/accident-investigation.ts'
 import { cite } from '../../../law/citation.ts'
 import { instrument } from '../../../law/instruments.ts'
 import { accidentCauses, codeLists } from '../../../reference/catalogue.ts'
@@ -17,10 +17,14 @@ function isFactor({ list, code }: { readonly list: string; readonly code: string
 }
 
 /** Who should have the minutes and is not among those they went to. */
-function unsent({ file: { authority, minutes } }: InvestigationFacts): readonly string[] {
+function unsent({ file: { authority, minutes }, before }: InvestigationFacts): readonly string[] {
   const sent = minutes?.sent ?? []
   if (authority === undefined || authority === 'commune' || sent.length === 0) return []
-  return minutesGoTo(authority).filter((to) => !sent.some((each) => each.to === to))
+  return minutesNotSent(
+    authority,
+    sent.map(({ to }) => to),
+    before,
+  )
 }
 
 /** What the minutes say, in which form, and to whom they go (Decree 39/2016, Arts. 13 to 15 and 20). */

@@ -5,7 +5,6 @@ import { cite } from '../../../law/citation.ts'
 import { valueOn } from '../../../law/dated-constant.ts'
 import { addDays, type LegalDate, legalDateOf } from '../../../reference/legal-date.ts'
 import { INJURED, knownWith } from '../../outcome/sample.ts'
-import { firstDeclaredAt } from '../../rules/clock.ts'
 import { FROM_TEXT } from '../../rules/define.ts'
 import type { InvestigationFacts } from '../facts.ts'
 import { fileRule, type InvestigationRule } from './define.ts'
@@ -60,8 +59,7 @@ function lackingIn(authority: 'base' | 'provincial') {
 
 /** When the news reached the body that investigates. */
 function reportedAt({ file, before }: InvestigationFacts): Date {
-  if (file.reportedAt !== undefined) return new Date(file.reportedAt)
-  return firstDeclaredAt(before) ?? before.context.receivedAt
+  return file.reportedAt === undefined ? before.course.receivedAt : new Date(file.reportedAt)
 }
 
 /** The builder was seriously injured: the employer investigates. */

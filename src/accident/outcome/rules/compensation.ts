@@ -269,7 +269,7 @@ export const compensationRules: readonly OutcomeRule[] = [
     at: '/compensation/decidedOn',
     violated: ({ compensation, victimAfter, after }) => {
       if (compensation?.decidedOn === undefined || victimAfter === null) return false
-      const from = benefitCountsFrom(victimAfter, after.present.investigation?.content ?? null)
+      const from = benefitCountsFrom(victimAfter, after.present)
       const due = from === null ? undefined : compensationDecisionDue(from)
       return due !== undefined && compensation.decidedOn > due.date ? { due: due.date, days: due.limit } : false
     },

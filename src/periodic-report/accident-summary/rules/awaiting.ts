@@ -24,16 +24,6 @@ export const accidentSummaryAwaiting: readonly AwaitingRule[] = [
     },
   },
   {
-    id: 'ACC-G31',
-    citations: [cite('ND39-2016 24.4.b')],
-    provenance: FROM_TEXT,
-    awaits: OBLIGATIONS,
-    message: {
-      vi: 'Báo cáo tổng hợp của tỉnh chưa gửi Bộ và cơ quan thống kê trước 15/7, trước 25/01.',
-      en: 'The summary of the province did not go to the ministry and the statistics office before 15 July and 25 January.',
-    },
-  },
-  {
     id: 'ACC-G32',
     citations: [cite('ND39-2016 24.4.a')],
     provenance: FROM_TEXT,

@@ -1,22 +1,14 @@
 import { cite } from '../../../law/citation.ts'
-import { accidentCauses, codeLists, occupations } from '../../../reference/catalogue.ts'
-import type { CodeList } from '../../../reference/code-list.ts'
 import { groupBy } from '../../../reference/group-by.ts'
-import type { LegalDate } from '../../../reference/legal-date.ts'
 import type { Violation } from '../../../rules/rule.ts'
 import { BY_ARITHMETIC, FROM_FORM, intervalOf, type ReportRule } from '../../rules/define.ts'
 import { type PlacedRow, rowsByCause, rowsByFactor, rowsByOccupation } from '../figures.ts'
+import { isKnownCause, isKnownFactor, isKnownOccupation } from '../row-codes.ts'
 
 const CAUSES = '/accidentSummary/atWork/byCause/*/cause'
 const FACTORS = '/accidentSummary/atWork/byFactor/*/factor'
 const OCCUPATIONS = '/accidentSummary/atWork/byOccupation/*/occupation'
 const PERIOD = ['/kind', '/period/year', '/period/half'] as const
-
-/** A list that knows a code, or a group that contains it. */
-function knows(list: CodeList, code: string, on: LegalDate): boolean {
-  if (list.find(code, on) !== undefined) return true
-  return !list.complete && list.longestKnownPrefix(code, on) !== undefined
-}
 
 function repeated(rows: readonly PlacedRow[]): readonly Violation[] {
   return [...groupBy(rows, ({ number }) => number)].flatMap(([number, ofIt]) =>
@@ -34,7 +26,7 @@ export const codeRules: readonly ReportRule[] = [
     inputs: [...PERIOD, CAUSES],
     judge: ({ section: { accidentSummary }, legalDate }) =>
       (accidentSummary?.atWork?.byCause ?? []).flatMap(({ cause }, index) =>
-        knows(accidentCauses, cause, legalDate)
+        isKnownCause(cause, legalDate)
           ? []
           : [{ pointer: `/accidentSummary/atWork/byCause/${index}/cause`, params: { code: cause } }],
       ),
@@ -54,10 +46,7 @@ export const codeRules: readonly ReportRule[] = [
     inputs: [...PERIOD, `${FACTORS}/list`, `${FACTORS}/code`],
     judge: ({ section: { accidentSummary }, legalDate }) =>
       (accidentSummary?.atWork?.byFactor ?? []).flatMap(({ factor }, index) => {
-        const list = factor?.list.startsWith('injury-factors-') ? codeLists.get(factor.list) : undefined
-        // What an incomplete list does not have is not therefore wrong.
-        if (factor === undefined || (list !== undefined && (!list.complete || knows(list, factor.code, legalDate))))
-          return []
+        if (factor === undefined || isKnownFactor(factor, legalDate)) return []
         return [
           {
             pointer: `/accidentSummary/atWork/byFactor/${index}/factor`,
@@ -94,7 +83,7 @@ export const codeRules: readonly ReportRule[] = [
     inputs: [...PERIOD, OCCUPATIONS],
     judge: ({ section: { accidentSummary }, legalDate }) =>
       (accidentSummary?.atWork?.byOccupation ?? []).flatMap(({ occupation }, index) =>
-        knows(occupations, occupation, legalDate)
+        isKnownOccupation(occupation, legalDate)
           ? []
           : [{ pointer: `/accidentSummary/atWork/byOccupation/${index}/occupation`, params: { code: occupation } }],
       ),

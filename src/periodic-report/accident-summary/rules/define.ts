@@ -1,7 +1,10 @@
+import type { Params } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { type Head, type ReportRule, type Verdict, violationAt } from '../../rules/define.ts'
+import { numberedRow } from '../cell-names.ts'
 import { type Column, EMPTY_ROW, type FullRow } from '../columns.ts'
 import { type PlacedRow, rowsOf } from '../figures.ts'
+import type { RowRelation } from '../row-relations.ts'
 import type { AccidentSummary } from '../schema.ts'
 
 const BASE = '/accidentSummary'
@@ -39,24 +42,56 @@ export function summaryRule(
   }
 }
 
-/** A rule judged on each row of part I that was filed; `at` is the column that is wrong. */
+/** A cell of a row that is wrong, and what the sentence has beside the row and its columns. */
+interface WrongCell {
+  readonly at: Column
+  readonly params?: Params
+}
+
+/** A rule judged on each row of part I that was filed; its sentence has `{row}` and each of the columns. */
 export function rowRule(
   head: Omit<Head, 'inputs'> & {
     readonly rows?: readonly string[]
     readonly columns: readonly Column[]
-    readonly at: Column
-    readonly violated: (row: FullRow) => boolean
+    readonly wrong: (row: FullRow) => readonly WrongCell[]
   },
 ): ReportRule {
-  const { rows = ACCIDENT_ROWS, columns, at, violated, ...rest } = head
+  const { rows = ACCIDENT_ROWS, columns, wrong, ...rest } = head
   return {
     ...rest,
     inputs: cellsOf(rows, columns),
     judge: ({ section: { accidentSummary } }) =>
-      filedRows(accidentSummary, rows).flatMap(({ number, row, pointer }) =>
-        violated({ ...EMPTY_ROW, ...row } as FullRow) ? [{ pointer: `${pointer}/${at}`, params: { row: number } }] : [],
-      ),
+      filedRows(accidentSummary, rows).flatMap(({ number, row, pointer }) => {
+        const full = { ...EMPTY_ROW, ...row } as FullRow
+        return wrong(full).map(({ at, params }) => ({
+          pointer: `${pointer}/${at}`,
+          params: { row: numberedRow(number), ...figuresOf(full, columns), ...params },
+        }))
+      }),
   }
+}
+
+/** The same of a relation that the summary of an office knows too. */
+export function relationRule(
+  head: Omit<Head, 'inputs' | 'message' | 'fix'> & {
+    readonly rows?: readonly string[]
+    readonly relation: RowRelation
+  },
+): ReportRule {
+  const { relation, ...rest } = head
+  const { columns, at, message, fix } = relation
+  return rowRule({ ...rest, columns, message, fix, wrong: (row) => wrongBy(relation, row).map((params) => ({ at, params })) })
+}
+
+/** None where the relation holds. */
+export function wrongBy({ violated }: RowRelation, row: FullRow): readonly Params[] {
+  const verdict = violated(row)
+  if (verdict === false) return []
+  return [verdict === true ? {} : verdict]
+}
+
+export function figuresOf(row: FullRow, columns: readonly Column[]): Params {
+  return Object.fromEntries(columns.map((column) => [column, row[column]]))
 }
 
 function filedRows(summary: AccidentSummary | null | undefined, patterns: readonly string[]): readonly PlacedRow[] {

@@ -17,7 +17,7 @@ const PERIOD = ['/kind', '/period/year', '/period/half'] as const
 
 /** The last day on which the workers are told in time; null before Circular 13/2020. */
 function publicationDue({ form, period, legalDate: on }: ReportFacts): LegalDate | null {
-  const cutoffs = valueOn(publicationCutoffs[form?.filedBy === 'commune' ? 'commune' : 'employer'], on)
+  const cutoffs = valueOn(publicationCutoffs[form?.filedBy.includes('commune') ? 'commune' : 'employer'], on)
   if (cutoffs === undefined || period === null) return null
   const { firstHalf, year } = cutoffs.value
   return lastDayBefore(legalDate(period.half === null ? `${period.year + 1}-${year}` : `${period.year}-${firstHalf}`))

@@ -147,7 +147,7 @@ export const plausibilityRules: readonly ReportRule[] = [
     inputs: ['/kind', '/zero', '/accidentSummary/payroll'],
     at: '/accidentSummary/payroll',
     violated: ({ payroll }, { form, declaration }) =>
-      payroll === undefined && declaration.zero !== true && form?.filedBy === 'enterprise',
+      payroll === undefined && declaration.zero !== true && form?.filedBy.includes('enterprise') === true,
     message: {
       vi: 'Mẫu báo cáo có tổng quỹ lương (triệu đồng), báo cáo này chưa ghi.',
       en: 'The form asks for the total payroll (million VND), which is missing here.',

@@ -1,6 +1,7 @@
 import { cite } from '../../../law/citation.ts'
 import { BY_ARITHMETIC, type ReportRule, shapeRule } from '../../rules/define.ts'
 import { COLUMNS } from '../columns.ts'
+import { ROW_RELATIONS } from '../row-relations.ts'
 import { ALL_ROWS, cellsOf, ROWS, rowRule } from './define.ts'
 
 const FORM = [cite('ND39-2016 PL XII'), { kind: 'arithmetic' }] as const
@@ -41,14 +42,7 @@ export const rowRules: readonly ReportRule[] = [
     kind: 'error',
     citations: FORM,
     provenance: BY_ARITHMETIC,
-    columns: ['accidents', 'fatalAccidents', 'multiVictimAccidents'],
-    at: 'accidents',
-    violated: ({ accidents, fatalAccidents, multiVictimAccidents }) =>
-      fatalAccidents > accidents || multiVictimAccidents > accidents,
-    message: {
-      vi: 'Dòng {row}: số vụ có người chết hoặc có từ 2 người bị nạn lớn hơn tổng số vụ.',
-      en: 'Row {row}: more accidents with deaths, or with several victims, than accidents.',
-    },
+    ...ROW_RELATIONS.accidentsWithinAll,
     examples: {
       holds: [{}],
       fails: [{ change: { [`${TOTAL}/fatalAccidents`]: 2 } }, { change: { [`${TOTAL}/multiVictimAccidents`]: 2 } }],
@@ -60,13 +54,7 @@ export const rowRules: readonly ReportRule[] = [
     kind: 'error',
     citations: FORM,
     provenance: BY_ARITHMETIC,
-    columns: ['accidents', 'multiVictimAccidents', 'victims'],
-    at: 'victims',
-    violated: ({ accidents, multiVictimAccidents, victims }) => victims < accidents + multiVictimAccidents,
-    message: {
-      vi: 'Dòng {row}: số người bị nạn ít hơn số vụ cộng số vụ có từ 2 người bị nạn.',
-      en: 'Row {row}: fewer victims than accidents plus accidents with several victims.',
-    },
+    ...ROW_RELATIONS.enoughVictims,
     examples: {
       holds: [{}, { change: { [`${TOTAL}/multiVictimAccidents`]: 1, [`${TOTAL}/victims`]: 2 } }],
       fails: [{ change: { [`${TOTAL}/victims`]: 0 } }, { change: { [`${TOTAL}/multiVictimAccidents`]: 1 } }],
@@ -78,13 +66,7 @@ export const rowRules: readonly ReportRule[] = [
     kind: 'error',
     citations: FORM,
     provenance: BY_ARITHMETIC,
-    columns: ['accidents', 'multiVictimAccidents', 'victims'],
-    at: 'victims',
-    violated: ({ accidents, multiVictimAccidents, victims }) => multiVictimAccidents === 0 && victims > accidents,
-    message: {
-      vi: 'Dòng {row}: không có vụ nào từ 2 người bị nạn nhưng số người bị nạn nhiều hơn số vụ.',
-      en: 'Row {row}: no accident with several victims, and yet more victims than accidents.',
-    },
+    ...ROW_RELATIONS.victimsOfSingleAccidents,
     examples: {
       holds: [{}, { change: { [`${TOTAL}/multiVictimAccidents`]: 1, [`${TOTAL}/victims`]: 2 } }],
       fails: [{ change: { [`${TOTAL}/victims`]: 2 } }],
@@ -96,13 +78,7 @@ export const rowRules: readonly ReportRule[] = [
     kind: 'error',
     citations: FORM,
     provenance: BY_ARITHMETIC,
-    columns: ['fatalAccidents', 'deaths'],
-    at: 'deaths',
-    violated: ({ fatalAccidents, deaths }) => deaths < fatalAccidents || (fatalAccidents === 0 && deaths > 0),
-    message: {
-      vi: 'Dòng {row}: số người chết không khớp số vụ có người chết.',
-      en: 'Row {row}: the deaths do not agree with the accidents with deaths.',
-    },
+    ...ROW_RELATIONS.deathsOfFatalAccidents,
     examples: {
       holds: [{}],
       fails: [{ change: { [`${TOTAL}/deaths`]: 1 } }, { change: { [`${ROWS.atWork}/deaths`]: 0 } }],
@@ -114,14 +90,7 @@ export const rowRules: readonly ReportRule[] = [
     kind: 'error',
     citations: FORM,
     provenance: BY_ARITHMETIC,
-    columns: ['accidents', 'fatalAccidents', 'victims', 'deaths'],
-    at: 'deaths',
-    violated: ({ accidents, fatalAccidents, victims, deaths }) =>
-      deaths > Math.max(0, victims - (accidents - fatalAccidents)),
-    message: {
-      vi: 'Dòng {row}: số người chết lớn hơn số người bị nạn có thể có trong các vụ có người chết.',
-      en: 'Row {row}: more deaths than the accidents with deaths can have victims.',
-    },
+    ...ROW_RELATIONS.deathsWithinVictims,
     examples: {
       holds: [{}],
       fails: [
@@ -143,13 +112,7 @@ export const rowRules: readonly ReportRule[] = [
     citations: FORM,
     provenance: BY_ARITHMETIC,
     rows: ALL_ROWS,
-    columns: ['victims', 'deaths', 'serious'],
-    at: 'victims',
-    violated: ({ victims, deaths, serious }) => deaths + serious > victims,
-    message: {
-      vi: 'Dòng {row}: số người chết cộng số người bị thương nặng lớn hơn số người bị nạn.',
-      en: 'Row {row}: more dead and seriously injured than victims.',
-    },
+    ...ROW_RELATIONS.deadAndInjuredWithinVictims,
     examples: {
       holds: [{}, { change: { [`${TOTAL}/serious`]: 1 } }],
       fails: [{ change: { [`${ROWS.atWork}/serious`]: 1 } }],
@@ -162,13 +125,7 @@ export const rowRules: readonly ReportRule[] = [
     citations: FORM,
     provenance: BY_ARITHMETIC,
     rows: ALL_ROWS,
-    columns: ['victims', 'women'],
-    at: 'women',
-    violated: ({ victims, women }) => women > victims,
-    message: {
-      vi: 'Dòng {row}: số nạn nhân nữ lớn hơn số người bị nạn.',
-      en: 'Row {row}: more women among the victims than victims.',
-    },
+    ...ROW_RELATIONS.womenWithinVictims,
     examples: { holds: [{}], fails: [{ change: { [`${TOTAL}/women`]: 2 } }] },
   }),
 
@@ -235,13 +192,7 @@ export const rowRules: readonly ReportRule[] = [
     citations: FORM,
     provenance: BY_ARITHMETIC,
     rows: ALL_ROWS,
-    columns: COLUMNS,
-    at: 'accidents',
-    violated: ({ accidents, ...others }) => accidents === 0 && Object.values(others).some((value) => value > 0),
-    message: {
-      vi: 'Dòng {row}: không có vụ nào nhưng có số liệu về vụ hoặc về người bị nạn.',
-      en: 'Row {row}: no accident, and yet figures of accidents or victims.',
-    },
+    ...ROW_RELATIONS.nothingWithoutAccidents,
     examples: {
       holds: [{}, { change: { [TOTAL]: {}, [ROWS.total]: undefined } }],
       fails: [{ change: { [`${TOTAL}/accidents`]: 0 } }, { change: { [`${TOTAL}/accidents`]: undefined } }],

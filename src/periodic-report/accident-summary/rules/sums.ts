@@ -1,7 +1,6 @@
 import { cite } from '../../../law/citation.ts'
-import type { Violation } from '../../../rules/rule.ts'
 import { BY_ARITHMETIC, BY_READING, FROM_FORM, type ReportRule } from '../../rules/define.ts'
-import { COLUMNS, type Column, cell, type Row, sumOfRows } from '../columns.ts'
+import { COLUMNS, type Column, differingSums, differsByOccupation } from '../columns.ts'
 import type { PlacedRow } from '../figures.ts'
 import { rowsByCause, rowsByFactor, rowsByOccupation } from '../figures.ts'
 import type { AccidentSummary } from '../schema.ts'
@@ -15,7 +14,7 @@ const OF_VICTIMS = COLUMNS.filter(
 function breakdownRule(
   head: Omit<ReportRule, 'inputs' | 'judge'> & { readonly row: string; readonly columns: readonly Column[] },
   rowsOf: (summary: AccidentSummary) => readonly PlacedRow[],
-  differs: (column: Column, sum: number, total: number) => boolean,
+  differs?: (column: Column, sum: number, total: number) => boolean,
 ): ReportRule {
   const { row, columns, ...rest } = head
   return {
@@ -25,14 +24,12 @@ function breakdownRule(
       if (!accidentSummary) return []
       const rows = rowsOf(accidentSummary)
       // Whether the commune's form breaks its figures down nobody has read; what is broken down must add up.
-      if (rows.length === 0 && form?.filedBy === 'commune') return []
-      const sums = sumOfRows(rows.map(({ row }) => row))
-      return columns.flatMap((column): readonly Violation[] => {
-        const total = cell(accidentSummary.atWork?.total, column)
-        return differs(column, sums[column], total)
-          ? [{ pointer: row.slice(0, -2), params: { column: numberOf(column), sum: sums[column], total } }]
-          : []
-      })
+      if (rows.length === 0 && form?.filedBy.includes('commune')) return []
+      const filed = rows.map(({ row }) => row)
+      return differingSums(filed, accidentSummary.atWork?.total, columns, differs).map(({ column, ...params }) => ({
+        pointer: row.slice(0, -2),
+        params: { column: numberOf(column), ...params },
+      }))
     },
   }
 }
@@ -40,10 +37,6 @@ function breakdownRule(
 /** As the form numbers them. */
 function numberOf(column: Column): number {
   return COLUMNS.indexOf(column) + 3
-}
-
-function computed({ atWork, commuting }: AccidentSummary): Row {
-  return sumOfRows([atWork?.total, commuting])
 }
 
 /** What the rows and columns must add up to. */
@@ -69,7 +62,6 @@ export const sumRules: readonly ReportRule[] = [
       },
     },
     rowsByCause,
-    (_column, sum, total) => sum !== total,
   ),
 
   breakdownRule(
@@ -93,7 +85,6 @@ export const sumRules: readonly ReportRule[] = [
       },
     },
     rowsByFactor,
-    (_column, sum, total) => sum !== total,
   ),
 
   breakdownRule(
@@ -117,8 +108,7 @@ export const sumRules: readonly ReportRule[] = [
       },
     },
     rowsByOccupation,
-    // Victims of several occupations in one accident: it stands in the row of each.
-    (column, sum, total) => (column === 'accidents' ? sum < total : sum !== total),
+    differsByOccupation,
   ),
 
   {
@@ -128,19 +118,12 @@ export const sumRules: readonly ReportRule[] = [
     provenance: FROM_FORM,
     inputs: cellsOf([ROWS.atWork, ROWS.commuting, ROWS.total], COLUMNS),
     judge: ({ section: { accidentSummary } }) => {
-      const filed = accidentSummary?.total
+      const { atWork, commuting, total: filed } = accidentSummary ?? {}
       if (!filed) return []
-      const sums = computed(accidentSummary)
-      return COLUMNS.flatMap((column) =>
-        cell(filed, column) === cell(sums, column)
-          ? []
-          : [
-              {
-                pointer: `${ROWS.total}/${column}`,
-                params: { column: numberOf(column), sum: cell(sums, column), total: cell(filed, column) },
-              },
-            ],
-      )
+      return differingSums([atWork?.total, commuting], filed, COLUMNS).map(({ column, ...params }) => ({
+        pointer: `${ROWS.total}/${column}`,
+        params: { column: numberOf(column), ...params },
+      }))
     },
     message: {
       vi: 'Cột {column}: dòng 3 là {total}, dòng 1 cộng dòng 2 là {sum}.',

@@ -5,9 +5,10 @@ import type { EarlierReport } from '../../known.ts'
 import { periodText } from '../../period.ts'
 import { BY_ARITHMETIC, BY_POLICY, type ReportRule } from '../../rules/define.ts'
 import { reported } from '../../rules/knowing.ts'
+import { hazardName } from '../cell-names.ts'
 import { DISEASE_COLUMNS, QUARTERS } from '../figures.ts'
 import type { OccupationalHealth } from '../schema.ts'
-import { annex8, annex8OfYear, BASE, bothOf, declaring, hazardName, KIND, of, PERIOD, places } from './define.ts'
+import { annex8, annex8OfYear, BASE, bothOf, declaring, KIND, of, PERIOD, places } from './define.ts'
 
 const ROWS_OF_FACTORS = [
   '/factors/*/factor',

@@ -1,5 +1,3 @@
-import { hazardFactors, occupationalDiseases } from '../../../reference/catalogue.ts'
-import type { LegalDate } from '../../../reference/legal-date.ts'
 import type { Example } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { type Head, type ReportContext, type ReportRule, type Verdict, violationAt } from '../../rules/define.ts'
@@ -92,21 +90,6 @@ export const IN_JANUARY: Partial<ReportContext> = { receivedAt: new Date('2027-0
 /** For examples: what was declared of the period. */
 export function declaring(health: Partial<DeclaredHealth>): Partial<ReportContext> {
   return knowing({ health: { ...sampleHealth, ...health } })
-}
-
-/** `HZ-PHY-NOISE (Tiếng ồn)`: codes are for machines, official names for people. */
-export function hazardName(code: string | undefined): string {
-  return named(code, hazardFactors.findEver(code ?? '')?.vi)
-}
-
-/** By the list in force on the day, else by its first version. */
-export function diseaseName(code: string | undefined, on: LegalDate): string {
-  return named(code, (occupationalDiseases.find(code ?? '', on) ?? occupationalDiseases.findEver(code ?? ''))?.vi)
-}
-
-function named(code: string | undefined, name: string | undefined): string {
-  if (code === undefined) return '—'
-  return name === undefined ? code : `${code} (${name})`
 }
 
 /** Of people: a count and, of them, women. */

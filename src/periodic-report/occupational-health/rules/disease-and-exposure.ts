@@ -3,9 +3,10 @@ import { causesVerified, diseasesOfHazard, hazardsOfDisease } from '../../../law
 import type { LegalDate } from '../../../reference/legal-date.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { FROM_TEXT, type ReportRule } from '../../rules/define.ts'
+import { diseaseName, hazardName } from '../cell-names.ts'
 import { sexes } from '../persons.ts'
 import type { OccupationalHealth, ReportedDisease, ReportedFactor } from '../schema.ts'
-import { annex8, annex8OfYear, diseaseName, diseaseRule, factorRule, hazardName, of, PERIOD, places } from './define.ts'
+import { annex8, annex8OfYear, diseaseRule, factorRule, of, PERIOD, places } from './define.ts'
 
 const INPUTS = [
   ...PERIOD,

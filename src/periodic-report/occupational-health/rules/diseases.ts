@@ -2,9 +2,10 @@ import { cite } from '../../../law/citation.ts'
 import { occupationalDiseases } from '../../../reference/catalogue.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
+import { diseaseName } from '../cell-names.ts'
 import { greatestOf, type Sexes, sexes, sumOfSexes } from '../persons.ts'
 import type { OccupationalHealth, ReportedDisease } from '../schema.ts'
-import { annex8, BASE, bothOf, diseaseName, diseaseRule, of, PERIOD, places, WORKFORCE } from './define.ts'
+import { annex8, BASE, bothOf, diseaseRule, of, PERIOD, places, WORKFORCE } from './define.ts'
 
 const SECTION = cite('TT19-2016-BYT PL 8, mục IV.1')
 const DISEASE = '/diseases/*/disease'

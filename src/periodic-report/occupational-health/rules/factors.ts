@@ -4,21 +4,10 @@ import { hazardFactors } from '../../../reference/catalogue.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
+import { hazardName } from '../cell-names.ts'
 import { sexes } from '../persons.ts'
 import type { ReportedFactor } from '../schema.ts'
-import {
-  annex8,
-  annex8OfYear,
-  BASE,
-  bothOf,
-  declaring,
-  factorRule,
-  hazardName,
-  of,
-  PERIOD,
-  places,
-  WORKFORCE,
-} from './define.ts'
+import { annex8, annex8OfYear, BASE, bothOf, declaring, factorRule, of, PERIOD, places, WORKFORCE } from './define.ts'
 
 const SECTION = cite('TT19-2016-BYT PL 8, mục II')
 const FACTOR = '/factors/*/factor'

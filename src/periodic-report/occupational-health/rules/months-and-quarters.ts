@@ -2,9 +2,10 @@ import { cite } from '../../../law/citation.ts'
 import { healthClasses } from '../../../reference/catalogue.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import { BY_ARITHMETIC, BY_READING, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
+import { diseaseName } from '../cell-names.ts'
 import { QUARTERS } from '../figures.ts'
 import type { OccupationalHealth, Quarters } from '../schema.ts'
-import { absenceRule, annex8, annex8OfYear, BASE, diseaseName, healthRule, of, PERIOD, places } from './define.ts'
+import { absenceRule, annex8, annex8OfYear, BASE, healthRule, of, PERIOD, places } from './define.ts'
 
 const MONTH = '/absences/*/month'
 const DISEASE = ['/absences/*/disease/persons', '/absences/*/disease/days'] as const

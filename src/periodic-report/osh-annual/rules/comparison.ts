@@ -4,9 +4,9 @@ import type { ReportFacts } from '../../facts.ts'
 import type { Difference } from '../../figures.ts'
 import { BY_ARITHMETIC, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
 import { knowing } from '../../rules/knowing.ts'
-import { ITEM_9 } from '../cells.ts'
+import { CELLS, ITEM_9 } from '../cells.ts'
 import { sampleDeclaredYear } from '../sample.ts'
-import { at, osh } from './define.ts'
+import { at, BASE, osh } from './define.ts'
 
 const FORM = 'TT07-2016-BLDTBXH PL II'
 const ACCIDENTS = ['accidents', 'fatalAccidents', 'victims', 'deaths'] as const
@@ -19,9 +19,14 @@ function differing({ section, differences }: ReportFacts, asked: (difference: Di
 
 function told({ line, pointer, filed, declared, declarations }: Difference): Violation {
   return {
-    pointer: pointer ?? '/oshAnnual',
+    pointer: pointer ?? pointerTo(line),
     params: { line, filed, declared, declarations: declarations.join(', ') || '—' },
   }
+}
+
+/** Where an empty cell would stand. */
+function pointerTo(line: string): string {
+  return `${BASE}${CELLS.find((cell) => cell.line === line)?.pointer ?? ''}`
 }
 
 const isOf =

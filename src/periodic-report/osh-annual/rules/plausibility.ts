@@ -1,4 +1,6 @@
 import { cite } from '../../../law/citation.ts'
+import { valueAt } from '../../../rules/pointer.ts'
+import { isLoss } from '../../accident-summary/figures.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, type ReportRule } from '../../rules/define.ts'
 import { knowing, reported } from '../../rules/knowing.ts'
 import { CELLS, HEALTH_CLASSES, numberAt, PLAN_COSTS } from '../cells.ts'
@@ -209,11 +211,17 @@ export const plausibilityRules: readonly ReportRule[] = [
         (report) => report.kind === 'accident-summary' && report.period === String(period?.year),
       )?.figures
       if (summary === undefined) return false
-      const [differing] = SAME_IN_SUMMARY.map(({ pointer, line, per = 1 }) => ({
-        line,
-        here: Math.round(numberAt(section, pointer) * per),
-        there: summary[line] ?? 0,
-      })).filter(({ here, there }) => here !== there)
+      const [differing] = SAME_IN_SUMMARY.filter(
+        // A zero report tells neither days off nor costs.
+        ({ pointer, line }) =>
+          !(isLoss(line) && (summary[line] === undefined || valueAt(section, pointer) === undefined)),
+      )
+        .map(({ pointer, line, per = 1 }) => ({
+          line,
+          here: Math.round(numberAt(section, pointer) * per),
+          there: summary[line] ?? 0,
+        }))
+        .filter(({ here, there }) => here !== there)
       return differing ?? false
     },
     message: {
@@ -243,8 +251,12 @@ export const plausibilityRules: readonly ReportRule[] = [
     at: '',
     violated: (_section, { figures }) => figures.every(({ value }) => value === 0),
     message: {
-      vi: 'Mọi số liệu đều bằng 0, kể cả huấn luyện và kế hoạch an toàn, vệ sinh lao động mà cơ sở nào có lao động cũng phải có.',
-      en: 'Every figure is nought, also training and the safety plan that every establishment with workers must have.',
+      vi: 'Báo cáo không có số liệu nào khác 0: huấn luyện, kế hoạch an toàn, vệ sinh lao động thì cơ sở nào có lao động cũng phải có.',
+      en: 'The report has no figure but noughts: training and a safety plan are for every establishment with workers.',
+    },
+    fix: {
+      vi: 'Bổ sung các mục 1 và 4 đến 12 mà cơ sở biết.',
+      en: 'Add what is known of items 1 and 4 to 12.',
     },
     examples: {
       holds: [osh()],

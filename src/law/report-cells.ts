@@ -1,4 +1,4 @@
-/** Names of cells of periodic reports that checks compare, as patterns; a test holds them to the forms. */
+/** Names of cells of periodic reports that are compared with other records, as patterns; a test holds them to the forms. */
 
 /** Annex XII of Decree 39/2016: rows 1 and 2 of part I, and part II. The rest is made of these. */
 export const SUMMARY_TOTALS = '^([12]\\.[A-Za-z]+|II\\.[A-Za-z]+)$'
@@ -24,3 +24,9 @@ export const OSH_ACCIDENTS = {
   '2.deaths': '3.deaths',
   '2.daysOff': 'II.daysOff',
 } as const
+
+/** The sum of the figures whose names match a pattern; nought where there are none. */
+export function sumOfFigures(figures: Readonly<Record<string, number>>, pattern: string): number {
+  const named = new RegExp(pattern)
+  return Object.entries(figures).reduce((sum, [cell, value]) => (named.test(cell) ? sum + value : sum), 0)
+}
