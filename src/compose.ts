@@ -2,7 +2,7 @@ import { compactVerify, decodeProtectedHeader } from 'jose'
 import type { Logger } from 'pino'
 import { delegations } from './access/delegations.ts'
 import { loadMasterKey } from './access/master-key-check.ts'
-import { ownTenants } from './access/own-tenant.ts'
+import { ownOffices, ownTenants } from './access/own-tenant.ts'
 import { loadSigningKeys, type SigningKeys } from './access/signing-keys.ts'
 import { tenantKeys } from './access/tenant-keys.ts'
 import { tokenIssuer } from './access/token-issuer.ts'
@@ -79,6 +79,7 @@ export async function compose({ config, ownerUrl, clock, log, ready }: Compositi
       register,
       delegated: delegations({ database, clock }),
       ownTenant: ownTenants(enterprises),
+      isOwnOffice: ownOffices(enterprises),
       issuer: publicUrl,
       sandbox: config.KHAIBAO_SANDBOX,
     }

@@ -11,6 +11,26 @@ const insertTenant = statement(
   `insert into tenant (id, kind, unit, reach, wrapped_key) values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
 )
 
+const selectIsOffice = statement(
+  'tenant-is-office',
+  'select exists (select from tenant where id = $1 and kind = $2 and unit = any($3)) as own',
+)
+
+/** Whether a tenant is the office of a unit of the caller's jurisdiction, whoever of its clients filed. */
+export type IsOwnOffice = (caller: Caller, tenantId: string) => Promise<boolean>
+
+export function ownOffices({ database }: { readonly database: Database }): IsOwnOffice {
+  return async ({ role, jurisdiction }, tenantId) => {
+    if (jurisdiction === null || 'national' in jurisdiction) return false
+    const [office] = await database.run<{ own: boolean }>(selectIsOffice, [
+      tenantId,
+      role,
+      jurisdiction.units.map(unitKey),
+    ])
+    return office?.own === true
+  }
+}
+
 /**
  * Under whose name a caller files its own report: its enterprise, commune or organisation; the office of a unit of its
  * jurisdiction. Null where it has none, or the unit is not one of its own.

@@ -20,7 +20,9 @@ const otherAccident = `a.tenant_id = $1 and a.declaration_id is distinct from $2
  */
 const selectKnown = statement(
   'select-known-of-accident',
-  `select
+  `with same_person as materialized ( -- By the person alone, never through all victims of a large enterprise.
+     select * from accident_victim_fact where person_key = any ($4::bytea[]))
+   select
      (select json_build_object('id', f.declaration_id) from technical_incident_fact f
        where f.tenant_id = $1 and f.declaration_id = $3 and ${stands('f', 'technical_incident_fact_later')}) as incident,
      (select coalesce(json_agg(json_build_object('key', encode(same.person_key, 'hex'), 'declaration', same.declaration_id,
@@ -28,10 +30,10 @@ const selectKnown = statement(
                                order by same.occurred_on, same.declaration_id), '[]')
         from (select v.person_key, a.declaration_id, a.occurred_on,
                      case when v.condition = 'dead' then coalesce(v.died_on, a.occurred_on) end as died
-                from accident_victim_fact v
+                from same_person v
                 join accident_fact a
                   on (a.tenant_id, a.declaration_id, a.seq) = (v.tenant_id, v.declaration_id, v.seq)
-               where v.tenant_id = $1 and v.person_key = any ($4::bytea[]) and ${otherAccident}
+               where ${otherAccident}
                limit 50) same) as victims,
      (select coalesce(json_agg(json_build_object(
                'id', r.declaration_id, 'period', r.period,

@@ -1,5 +1,5 @@
 import type { HoldsDelegation } from '../access/delegations.ts'
-import type { OwnTenant } from '../access/own-tenant.ts'
+import type { IsOwnOffice, OwnTenant } from '../access/own-tenant.ts'
 import type { MasterKey } from '../platform/cipher.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
@@ -28,6 +28,7 @@ export interface DeclarationDeps {
   readonly register: Register
   readonly delegated: HoldsDelegation
   readonly ownTenant: OwnTenant
+  readonly isOwnOffice: IsOwnOffice
   readonly issuer: string
   readonly sandbox: boolean
 }

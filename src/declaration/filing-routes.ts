@@ -147,7 +147,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
       operationId: `withdraw${name}`,
       summary: 'Withdraw a declaration',
       description:
-        'It stays on record with the reason, and never counts. By the filer until an office has accepted, returned or investigated it or told an outcome; by the office that reviews it at any time.',
+        'It stays on record with the reason, and never counts. By the filer, unless an office recorded it, accepted it, returned it, investigated or told an outcome; by the office that reviews it at any time.',
       tags,
       params: declarationId,
       body: withdrawalSchema,

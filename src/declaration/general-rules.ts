@@ -20,8 +20,8 @@ export const generalRules: readonly Rule<FilingFacts, FilingContext<never>>[] = 
     judge: ({ context: { sameContentAs } }) =>
       sameContentAs === null ? [] : [{ pointer: '', params: { declaration: sameContentAs } }],
     message: {
-      vi: 'Hồ sơ {declaration} đã gửi trước đây có cùng nội dung.',
-      en: 'Declaration {declaration}, filed before, has the same content.',
+      vi: 'Một hồ sơ nộp trước đây (mã {declaration}) có cùng nội dung.',
+      en: 'A declaration filed before ({declaration}) has the same content.',
     },
     fix: {
       vi: 'Nếu là hồ sơ đó gửi lại thì thôi, không nộp nữa; nếu là hồ sơ khác mà nội dung trùng nhau thì xác nhận và nêu lý do.',

@@ -34,8 +34,8 @@ function detailsOf(
 }
 
 const AS_IT_STANDS: Text = {
-  vi: 'Ở trạng thái này không làm được việc vừa yêu cầu; những việc làm được nêu ở actions khi đọc hồ sơ (GET).',
-  en: 'In this state what was asked for cannot be done; actions of the declaration (GET) names what can.',
+  vi: 'Ở trạng thái này không làm được việc vừa yêu cầu; những việc làm được nêu ở trường actions khi đọc hồ sơ (GET).',
+  en: 'In this state what was asked for cannot be done; the field actions of the declaration (GET) names what can.',
 }
 
 /** What whoever was refused may do instead. */

@@ -22,7 +22,7 @@ export interface StoredAct extends Lifecycle {
   readonly filedAs: FilerRole | null
   /** Whether it adds something beside the declaration. */
   readonly annexed: boolean
-  /** Whose word it is, of acts that add something. */
+  /** Whose word it is, of acts that file or add something. */
   readonly side: Side | null
   /** What it attached, where it attached a file. */
   readonly fileId: string | null

@@ -40,9 +40,11 @@ export const EACH_ONCE = toldBy({
 export const line = (max = 300) => z.string().min(1).max(max).refine(storable, UNSTORABLE)
 /** Running text. */
 export const prose = (max = 10_000) => line(max)
-export const count = z.int().min(0).max(1_000_000)
+export const MOST_COUNT = 1_000_000
+export const count = z.int().min(0).max(MOST_COUNT)
 /** Thousands of dong, the unit of Annex XII of Decree 39/2016. */
-export const thousandDong = z.int().min(0).max(1_000_000_000_000).meta({ description: 'Thousand VND.' })
+export const MOST_THOUSAND_DONG = 1_000_000_000_000
+export const thousandDong = z.int().min(0).max(MOST_THOUSAND_DONG).meta({ description: 'Thousand VND.' })
 
 export const unit = z
   .strictObject({

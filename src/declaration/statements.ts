@@ -5,7 +5,7 @@ export const selectActs = statement(
   'declaration-acts',
   `select tenant_id, declaration_id, seq, kind, act, revision, in_force, status, recorded_at, legal_date, client_id,
           filed_as, actor, reason, content_hash, hash, annex is not null as annexed,
-          case when annex is not null then side_of(annex, filed_as, tenant_id) end as side,
+          case when filed_as is not null then side_of(annex, filed_as, tenant_id) end as side,
           case act when 'attach' then annex->>'fileId' end as file_id,
           case act when 'return' then annex->>'dueOn' end as due_on, (select keeps_merged($1)) as keeps_merged,
           reviewers, whole_for, reach, office_reach, related_tenants

@@ -35,16 +35,17 @@ function lieWithin({ jurisdiction }: Caller, { reach }: DeclarationRecord): bool
 }
 
 /**
- * Whether the caller may amend or withdraw: the owner of the record, the office that recorded it, or whoever filed it
- * in the owner's name and still may.
+ * Whether the caller may amend or withdraw: the owner of the record, by any of its clients, the office that recorded it,
+ * or whoever filed it in the owner's name and still may.
  */
 export async function mayChange(
   kind: AnyKind,
-  deps: Pick<DeclarationDeps, 'delegated'>,
+  deps: Pick<DeclarationDeps, 'delegated' | 'isOwnOffice'>,
   caller: Caller,
   record: DeclarationRecord,
 ): Promise<boolean> {
   if (caller.tenantId === record.tenantId) return true
+  if (record.acts[0].filedAs === caller.role && (await deps.isOwnOffice(caller, record.tenantId))) return true
   return record.acts[0].clientId === caller.clientId && mayStandFor(kind, deps, caller, record.tenantId)
 }
 

@@ -1,5 +1,4 @@
-import type { Role } from '../access/caller.ts'
-import { type Caller, hasJurisdiction } from '../access/caller.ts'
+import { type Caller, hasJurisdiction, type Role } from '../access/caller.ts'
 import type { Bilingual } from '../reference/code-list.ts'
 import type { ObligationRow } from './row.ts'
 import { DUTY_NAMES, OF_EVENTS, PARTY_NAMES, type Party } from './vocabulary.ts'

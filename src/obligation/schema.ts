@@ -50,7 +50,10 @@ export const obligationSchema = z
     source: z.object({
       kind: z.enum(SOURCE_KINDS),
       id: z.uuid(),
-      subject: z.string().nullable().meta({ description: 'What of it: a period, a victim; null: the whole.' }),
+      subject: z
+        .string()
+        .nullable()
+        .meta({ description: 'What of it: a period, a victim, `again` after a graver turn; null: the whole.' }),
     }),
     period: z.string().nullable(),
     since: z.string().meta({ description: 'The day of the fact it follows from.' }),

@@ -41,6 +41,8 @@ export interface ReportForm<S extends object = object> {
   /** The property of the body that holds it. */
   readonly section: ReportSection
   readonly name: Text
+  /** The article or annex that the form comes from; what sets its day where it does not tell. */
+  readonly basis?: readonly Citation[]
   readonly periods: readonly PeriodLength[]
   /** Whose report it is; offices record that of an enterprise in its name. */
   readonly filedBy: readonly Reporter[]

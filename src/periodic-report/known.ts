@@ -1,5 +1,6 @@
 import type { UnitRef } from '../reference/administrative-units.ts'
 import type { LegalDate } from '../reference/legal-date.ts'
+import type { Text } from '../rules/rule.ts'
 import type { DeclaredAccident } from './accident-summary/declared-accident.ts'
 import type { FiledCampaign } from './monitor-annual/campaigns-filed.ts'
 import type { DeclaredCampaign, DeclaredHealth } from './occupational-health/declared-health.ts'
@@ -36,6 +37,15 @@ export interface ReportKnown {
 
 /** Who reports: the tenant's kind. */
 export type Reporter = 'enterprise' | 'commune' | SelfReporter['kind']
+
+/** As they are called in sentences. */
+export const REPORTER_NAMES: Readonly<Record<Reporter, Text>> = {
+  enterprise: { vi: 'cơ sở sử dụng lao động', en: 'the enterprise' },
+  commune: { vi: 'Ủy ban nhân dân cấp xã', en: 'the commune' },
+  'labour-office': { vi: 'cơ quan lao động cấp tỉnh', en: 'the provincial labour office' },
+  'health-office': { vi: 'cơ quan y tế cấp tỉnh', en: 'the provincial health office' },
+  monitor: { vi: 'tổ chức quan trắc môi trường lao động', en: 'the monitoring organisation' },
+}
 
 export interface SelfReporter {
   readonly kind: 'labour-office' | 'health-office' | 'monitor'

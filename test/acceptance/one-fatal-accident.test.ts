@@ -88,7 +88,7 @@ describe('one fatal accident', () => {
     expect([told.status, told.text]).toEqual([201, expect.anything()])
     expect(found(told, 'breach')).toEqual([])
     expect(told.body).toMatchObject({ class: 'fatal', declarable: true, investigation: { authority: 'provincial' } })
-    expect(due(told, 'supplementary-declaration')).toBe('2026-05-31')
+    expect(due(told, 'supplementary-declaration')).toBe('2026-06-01')
     expect(due(told, 'investigation')).toBe('2026-06-30')
     // In the figures of the day it happened.
     expect(await figures(office)).toEqual({ accidents: 1, fatalAccidents: 1, deaths: 1, serious: 0 })

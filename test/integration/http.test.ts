@@ -199,6 +199,14 @@ describe('a refusal says how to mend it', () => {
     expect(none.body.detail).toContain('UUID')
   })
 
+  it('of a file that is not sent as one', async () => {
+    const answer = await parties.enterprise.send('post', `${declaration}/files?name=a.txt`, 'x', {
+      ...english,
+      'content-type': 'text/plain',
+    })
+    expect([answer.status, answer.body.detail]).toEqual([415, expect.stringContaining('application/octet-stream')])
+  })
+
   it('of a version that was not read', async () => {
     const none = await parties.enterprise.send('put', declaration, sample(), english)
     expect([none.status, none.body.detail]).toEqual([428, expect.stringContaining('ETag')])

@@ -40,7 +40,10 @@ beforeAll(async () => {
   for (const { id, path, sample } of KINDS) {
     // Of a year that the sample accident does not fall into: the two contradict one another nowhere.
     await file(path, id === 'report' ? { ...sample, period: { year: 2025 } } : sample, id)
-    if (id === 'accident') await file(path, { ...sample, contactPerson: undefined, preliminary: true }, 'again')
+    if (id === 'accident') {
+      const again = { ...sample, contactPerson: undefined, preliminary: true }
+      await file(path, again, 'again')
+    }
     const files = `/v1/${path}/${ids.get(path)}/files?name=a.pdf`
     const { body } = await enterprise.expect(201, 'post', files, '%PDF-1.7', { 'content-type': OCTETS })
     ids.set(`${path}/files`, String(body.id))

@@ -28,8 +28,6 @@ const NEW_FILINGS: Readonly<Record<KindId, NewFiling>> = {
       '/establishment/taxCode': taxCode,
       '/accident/place/unit/code': commune,
       '/accident/place/description': `Tầng ${number}`,
-      // The same victim each time, by which any two contradict each other.
-      '/confirmations': [{ rule: 'KB-ACC-32', pointer: '/victims/0/person/idNumber', reason: 'Hai vụ khác nhau.' }],
     }),
     edited: '/declarant/position',
     reached: BY_POST,

@@ -50,8 +50,9 @@ function hurtAfterDeath(elsewhere: VictimElsewhere, facts: AccidentFacts): { die
   return died < elsewhere.on ? { died, on: elsewhere.on } : null
 }
 
-function victimsElsewhere({ context: { known } }: AccidentFacts): readonly VictimElsewhere[] {
-  return known?.victims ?? []
+/** That the whole of it was filed before is told by KB-GEN-01. */
+function victimsElsewhere({ context: { known, sameContentAs } }: AccidentFacts): readonly VictimElsewhere[] {
+  return (known?.victims ?? []).filter(({ declaration }) => declaration !== sameContentAs)
 }
 
 const PERSON = '/victims/*/person/idNumber'
@@ -60,8 +61,10 @@ const at = ({ victim }: VictimElsewhere) => ({ pointer: `/victims/${victim}/pers
 /** The accident beside what else the same establishment declared and reported. What the office finds over the base it finds so too. */
 export const crossRules: readonly AccidentRule[] = [
   {
+    // An accident is declared at once (Law 84/2015, Art. 34.1): it does not wait because another record may be wrong. The
+    // office finds both side by side.
     id: 'KB-ACC-32',
-    kind: 'warning',
+    kind: 'info',
     citations: [{ kind: 'policy' }],
     provenance: BY_POLICY,
     inputs: [PERSON, '/accident/occurredAt'],
@@ -78,18 +81,23 @@ export const crossRules: readonly AccidentRule[] = [
       en: 'Victim {ordinal} is a victim in declaration {declaration} of the same establishment already (accident of {on}).',
     },
     fix: {
-      vi: 'Nếu là cùng một vụ thì sửa đổi hồ sơ đó (PUT /v1/accident-declarations/{declaration}), không nộp hồ sơ thứ hai; nếu số định danh sai thì sửa; nếu đúng là hai vụ thì xác nhận và nêu lý do.',
-      en: 'If it is the same accident, amend that declaration (PUT /v1/accident-declarations/{declaration}) instead of filing a second one; correct the number if it is wrong; if there were two accidents, confirm it and say why.',
+      vi: 'Nếu là cùng một vụ thì sửa đổi hồ sơ đó (PUT /v1/accident-declarations/{declaration}), không nộp hồ sơ thứ hai; nếu số định danh sai thì sửa. Cơ quan quản lý thấy cả hai hồ sơ.',
+      en: 'If it is the same accident, amend that declaration (PUT /v1/accident-declarations/{declaration}) instead of filing a second one; correct the number if it is wrong. The office sees both declarations.',
     },
     examples: {
-      holds: [{}, { context: elsewhere({ on: '2026-05-14' }) }, { context: elsewhere({ on: '2026-05-10' }) }],
+      holds: [
+        {},
+        { context: elsewhere({ on: '2026-05-14' }) },
+        { context: elsewhere({ on: '2026-05-10' }) },
+        { context: { ...elsewhere({ on: '2026-05-12' }), sameContentAs: ANOTHER } },
+      ],
       fails: [{ context: elsewhere({ on: '2026-05-13' }) }, { context: elsewhere({ on: '2026-05-11' }) }],
     },
   },
 
   {
     id: 'KB-ACC-33',
-    kind: 'warning',
+    kind: 'info',
     citations: [{ kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
     inputs: [PERSON, '/accident/occurredAt', '/victims/*/condition', '/victims/*/death/at'],
@@ -105,8 +113,8 @@ export const crossRules: readonly AccidentRule[] = [
       en: 'Victim {ordinal} is in declaration {declaration} too: by the two of them this person died on {died} and was hurt on {on}.',
     },
     fix: {
-      vi: 'Kiểm tra số định danh, ngày tai nạn và tình trạng trong hai hồ sơ; sửa hồ sơ sai, hoặc xác nhận và nêu lý do.',
-      en: 'Check the number, the days and the condition in both; correct the one that is wrong, or confirm it and say why.',
+      vi: 'Kiểm tra số định danh, ngày tai nạn và tình trạng trong hai hồ sơ; sửa hồ sơ sai. Cơ quan quản lý thấy cả hai hồ sơ.',
+      en: 'Check the number, the days and the condition in both; correct the one that is wrong. The office sees both declarations.',
     },
     examples: {
       holds: [

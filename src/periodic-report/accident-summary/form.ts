@@ -1,4 +1,5 @@
 import { periodicReportDue } from '../../law/accident-due-dates.ts'
+import { cite } from '../../law/citation.ts'
 import type { ReportForm } from '../form.ts'
 import { lastDayOf } from '../period.ts'
 import { declaredAccidents } from './accidents-declared.ts'
@@ -13,6 +14,7 @@ export const accidentSummaryForm: ReportForm<AccidentSummary> = {
   kind: 'accident-summary',
   section: 'accidentSummary',
   name: { vi: 'Báo cáo tổng hợp tình hình tai nạn lao động', en: 'Summary of work accidents' },
+  basis: [cite('ND39-2016 PL XII')],
   periods: ['half', 'year'],
   filedBy: ['enterprise'],
   recipient: 'labour-office',

@@ -24,12 +24,16 @@ const summaryRow = z
 /** Part II has five groups of contents that a publication must hold (Circular 13/2020, Art. 4.6). */
 export const PUBLICATION_CONTENTS = ['accidents', 'victims', 'causes', 'losses', 'comparison'] as const
 
+/** Million VND. */
+export const MOST_PAYROLL = 1_000_000_000
+export const MOST_DAYS = 100_000_000
+
 export const accidentSummarySchema = z
   .strictObject({
     payroll: z
       .int()
       .min(0)
-      .max(1_000_000_000)
+      .max(MOST_PAYROLL)
       .optional()
       .meta({ description: 'Total payroll of the period, MILLION VND.' }),
     atWork: z
@@ -64,12 +68,7 @@ export const accidentSummarySchema = z
     total: summaryRow.optional().meta({ description: 'Section 3 = 1 + 2; computed when left out.' }),
     losses: z
       .strictObject({
-        daysOff: z
-          .int()
-          .min(0)
-          .max(100_000_000)
-          .optional()
-          .meta({ description: 'Days off, leave by regime included.' }),
+        daysOff: z.int().min(0).max(MOST_DAYS).optional().meta({ description: 'Days off, leave by regime included.' }),
         costs: z
           .strictObject({
             total: thousandDong.optional(),

@@ -1,4 +1,5 @@
 import { periodicReportDue } from '../../law/accident-due-dates.ts'
+import { cite } from '../../law/citation.ts'
 import { accidentSummaryForm } from '../accident-summary/form.ts'
 import type { AccidentSummary } from '../accident-summary/schema.ts'
 import type { ReportForm } from '../form.ts'
@@ -15,6 +16,7 @@ export const communeAccidentSummaryForm: ReportForm<AccidentSummary> = {
     vi: 'Báo cáo tai nạn lao động của người lao động làm việc không theo hợp đồng lao động',
     en: 'Report of accidents of workers without contract',
   },
+  basis: [cite('ND39-2016 24.2')],
   filedBy: ['commune'],
   due: (period) => {
     const found = periodicReportDue(lastDayOf(period), 'commune')

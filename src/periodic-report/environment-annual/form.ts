@@ -1,3 +1,4 @@
+import { cite } from '../../law/citation.ts'
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { NO_TOTALS, type ReportForm } from '../form.ts'
 import { declaredCampaigns } from '../occupational-health/health-declared.ts'
@@ -13,6 +14,7 @@ export const environmentAnnualForm: ReportForm<EnvironmentAnnual> = {
   kind: KIND,
   section: 'environmentAnnual',
   name: { vi: 'Báo cáo quan trắc môi trường lao động hằng năm', en: 'Yearly report on environment monitoring' },
+  basis: [cite('ND44-2016 45.3.b')],
   periods: ['year'],
   filedBy: ['enterprise'],
   recipient: 'health-office',

@@ -1,18 +1,16 @@
+import { MOST_COUNT } from '../../declaration/schema-parts.ts'
 import { cite } from '../../law/citation.ts'
 import { hazardFactors } from '../../reference/catalogue.ts'
 import type { Example } from '../../rules/rule.ts'
+import { NOT_STATED } from '../names.ts'
 import { sampleHealth } from '../occupational-health/sample.ts'
-import {
-  BY_ARITHMETIC,
-  FROM_TEXT,
-  type ReportContext,
-  type ReportRule,
-  reportRule,
-  shapeRule,
-} from '../rules/define.ts'
+import { BY_ARITHMETIC, FROM_TEXT, type ReportContext, type ReportRule, reportRule } from '../rules/define.ts'
 import { knowing } from '../rules/knowing.ts'
+import { lateRule } from '../rules/late.ts'
+import { numberRule } from '../rules/numbers.ts'
 import { wrongRows } from '../rules/wrong-rows.ts'
 import { sampleContext } from '../sample.ts'
+import { toldDifference } from '../told-difference.ts'
 import type { EnvironmentAnnual } from './schema.ts'
 
 const KIND = 'environment-annual'
@@ -48,17 +46,13 @@ function yearly(
 
 /** What the employer's yearly report on monitoring is judged by. */
 export const environmentAnnualRules: readonly ReportRule[] = [
-  shapeRule({
+  numberRule({
     id: 'KB-EA-01',
-    kind: 'error',
     citations: [TEXT, { kind: 'arithmetic' }],
-    provenance: BY_ARITHMETIC,
     inputs: [...PERIOD, ...NUMBERS],
     guards: NUMBERS,
-    message: {
-      vi: 'Số đợt, số mẫu phải là số nguyên không âm.',
-      en: 'Campaigns and samples are whole numbers, not below nought.',
-    },
+    what: { vi: 'Số đợt, số mẫu', en: 'Campaigns and samples' },
+    most: MOST_COUNT,
     examples: { holds: [yearly(AS_DECLARED)], fails: [yearly({ campaigns: -1 }), yearly({ campaigns: 'hai' })] },
   }),
 
@@ -73,7 +67,7 @@ export const environmentAnnualRules: readonly ReportRule[] = [
         environmentAnnual?.factors ?? [],
         ({ factor }) => factor,
         (factor) => hazardFactors.findEver(factor) !== undefined,
-      ).map(({ code: factor, index }) => ({ pointer: `${BASE}/factors/${index}/factor`, params: { factor } })),
+      ).map(({ code, index }) => ({ pointer: `${BASE}/factors/${index}/factor`, params: { factor: code } })),
     message: {
       vi: 'Mã yếu tố {factor} không có trong danh mục, hoặc được ghi hai dòng.',
       en: 'The list has no factor {factor}, or it stands in two rows.',
@@ -106,6 +100,10 @@ export const environmentAnnualRules: readonly ReportRule[] = [
       vi: 'Số mẫu không đạt ({failed}) lớn hơn tổng số mẫu ({samples}).',
       en: 'More samples failed ({failed}) than were taken ({samples}).',
     },
+    fix: {
+      vi: 'Mẫu không đạt là một phần của tổng số mẫu: sửa một trong hai số.',
+      en: 'Samples beyond the limit are part of all samples: correct one of the two.',
+    },
     examples: {
       holds: [yearly(AS_DECLARED)],
       fails: [yearly({ factors: [{ factor: 'HZ-PHY-NOISE', samples: 1, failed: 2 }] })],
@@ -119,16 +117,13 @@ export const environmentAnnualRules: readonly ReportRule[] = [
     provenance: BY_ARITHMETIC,
     inputs: [...PERIOD, FACTOR, ...NUMBERS],
     needs: ['history'],
-    judge: ({ section: { environmentAnnual }, differences, context: { known } }) =>
+    judge: ({ form, section: { environmentAnnual }, differences, context: { known } }) =>
       environmentAnnual && (known.campaigns?.length ?? 0) > 0
-        ? (differences ?? []).map(({ line, pointer, filed, declared, declarations }) => ({
-            pointer: pointer ?? `${BASE}/factors`,
-            params: { line, filed, declared, declarations: declarations.join(', ') || '—' },
-          }))
+        ? (differences ?? []).map(toldDifference({ form }, `${BASE}/factors`))
         : [],
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed}, các đợt quan trắc trong năm cho {declared} (hồ sơ {declarations}).',
-      en: 'Cell {line}: {filed} reported, the campaigns of the year give {declared} ({declarations}).',
+      vi: 'Ô {line}: báo cáo ghi {filed}, các đợt quan trắc trong năm cho {declared} (hồ sơ: {declarations}).',
+      en: 'Cell {line}: {filed} reported, the campaigns of the year give {declared} (declarations: {declarations}).',
     },
     fix: {
       vi: 'Sửa báo cáo theo kết quả quan trắc, khai báo đợt còn thiếu, hoặc xác nhận và nêu lý do.',
@@ -152,7 +147,7 @@ export const environmentAnnualRules: readonly ReportRule[] = [
       const isMeasured = (environmentAnnual?.factors ?? []).some(({ samples = 0 }) => samples > 0)
       const missed = environmentAnnual && factors.length > 0 && !isMeasured && (known.campaigns?.length ?? 0) === 0
       return missed
-        ? [{ pointer: `${BASE}/factors`, params: { factors: factors.length, year: period?.year ?? '—' } }]
+        ? [{ pointer: `${BASE}/factors`, params: { factors: factors.length, year: period?.year ?? NOT_STATED } }]
         : []
     },
     message: {
@@ -169,15 +164,11 @@ export const environmentAnnualRules: readonly ReportRule[] = [
     },
   },
 
-  reportRule({
+  lateRule({
     id: 'KB-EA-06',
-    kind: 'breach',
     citations: [TEXT],
-    provenance: FROM_TEXT,
-    inputs: [...PERIOD, '/onBehalf/receivedOn'],
-    at: '/period',
-    violated: ({ form, due, receivedOn }) =>
-      form?.kind === KIND && due !== null && receivedOn > due.due && { before: due.strictlyBefore, receivedOn },
+    of: KIND,
+    paper: '/onBehalf/receivedOn',
     message: {
       vi: 'Báo cáo quan trắc nhận ngày {receivedOn} là muộn: phải gửi Sở Y tế TRƯỚC ngày {before}.',
       en: 'The report on monitoring came on {receivedOn}, which is late: it is due at the Department of Health BEFORE {before}.',

@@ -1,3 +1,4 @@
+import { cite } from '../../law/citation.ts'
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { NO_TOTALS, type ReportForm } from '../form.ts'
 import { nameOfHealthCell } from './cell-names.ts'
@@ -14,6 +15,7 @@ export const occupationalHealthForm: ReportForm<OccupationalHealth> = {
   kind: KIND,
   section: 'occupationalHealth',
   name: { vi: 'Báo cáo y tế lao động của cơ sở lao động', en: 'Report on occupational health' },
+  basis: [cite('TT19-2016-BYT PL 8')],
   periods: ['half', 'year'],
   filedBy: ['enterprise'],
   recipient: 'health-office',

@@ -4,7 +4,8 @@ import { codeOf, day, line, thousandDong } from '../../declaration/schema-parts.
 /** Annex XIV of Decree 39/2016 as an office files it: without the names of rows and the frequencies, which follow. */
 
 /** Of a whole province. */
-const number = z.int().min(0).max(100_000_000)
+export const MOST_IN_PROVINCE = 100_000_000
+const number = z.int().min(0).max(MOST_IN_PROVINCE)
 
 /** Columns 3 to 10 of part I, in their order. */
 export const PART_I_COLUMNS = [

@@ -1,3 +1,4 @@
+import { cite } from '../../law/citation.ts'
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { unitKey } from '../../reference/administrative-units.ts'
 import { NO_TOTALS, type ReportForm } from '../form.ts'
@@ -20,6 +21,7 @@ export const officeSummaryForm: ReportForm<FiledOfficeSummary> = {
     vi: 'Báo cáo tổng hợp tình hình tai nạn lao động của cơ quan lao động cấp tỉnh',
     en: 'Summary of work accidents of a provincial labour office',
   },
+  basis: [cite('ND39-2016 PL XIV')],
   periods: ['half', 'year'],
   filedBy: ['labour-office'],
   recipient: null,

@@ -1,3 +1,4 @@
+import { cite } from '../../law/citation.ts'
 import { periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { declaredAccidents } from '../accident-summary/accidents-declared.ts'
 import type { ReportForm } from '../form.ts'
@@ -21,6 +22,7 @@ export const oshAnnualForm: ReportForm<OshAnnual> = {
     vi: 'Báo cáo công tác an toàn, vệ sinh lao động hằng năm',
     en: 'Annual report on occupational safety and health',
   },
+  basis: [cite('TT07-2016-BLDTBXH PL II')],
   periods: ['year'],
   filedBy: ['enterprise'],
   recipient: 'labour-office',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count, line } from '../../declaration/schema-parts.ts'
+import { MOST_DAYS } from '../accident-summary/schema.ts'
 
 /** Annex II of Circular 07/2016: the yearly report of an establishment on safety and health. */
 
@@ -8,13 +9,14 @@ import { count, line } from '../../declaration/schema-parts.ts'
  * 64.6 is no multiple of 0.001, and who checks by the document alone would refuse it.
  */
 export const isToTheThousandth = (value: number) => Number(value.toFixed(3)) === value
+export const MOST_MILLIONS = 1_000_000_000
 const millionDong = z
   .number()
   .min(0)
-  .max(1_000_000_000)
+  .max(MOST_MILLIONS)
   .refine(isToTheThousandth)
   .meta({ description: 'MILLION VND, to the thousand.' })
-const days = z.int().min(0).max(100_000_000)
+const days = z.int().min(0).max(MOST_DAYS)
 
 const groups = z
   .strictObject({

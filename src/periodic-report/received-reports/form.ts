@@ -1,3 +1,4 @@
+import { cite } from '../../law/citation.ts'
 import { type PeriodicReport, periodicReportDuties } from '../../law/periodic-report-duties.ts'
 import { unitKey } from '../../reference/administrative-units.ts'
 import type { Text } from '../../rules/rule.ts'
@@ -65,7 +66,7 @@ interface ReceivedForm extends ReportForm<ReceivedReports> {
 
 /** The report of an office on the reports of one kind that it received. */
 function receivedReportsForm(
-  head: Pick<ReceivedForm, 'kind' | 'name' | 'periods' | 'filedBy' | 'isSummed' | 'cellName'> & {
+  head: Pick<ReceivedForm, 'kind' | 'name' | 'basis' | 'periods' | 'filedBy' | 'isSummed' | 'cellName'> & {
     readonly of: ReportKind
     readonly duty: PeriodicReport
   },
@@ -106,6 +107,7 @@ export const officeOshSummaryForm = receivedReportsForm({
     vi: 'Báo cáo tổng hợp công tác an toàn, vệ sinh lao động của cơ quan lao động cấp tỉnh',
     en: 'Summary of the annual reports on safety and health of a provincial labour office',
   },
+  basis: [cite('TT07-2016-BLDTBXH 10.3')],
   periods: ['year'],
   filedBy: ['labour-office'],
   isSummed: isSummedOsh,
@@ -121,6 +123,7 @@ export const officeHealthSummaryForm = receivedReportsForm({
     vi: 'Báo cáo y tế lao động của cơ quan y tế cấp tỉnh',
     en: 'Summary of the reports on occupational health of a provincial health office',
   },
+  basis: [cite('TT19-2016-BYT 12')],
   periods: ['half', 'year'],
   filedBy: ['health-office'],
   isSummed: isSummedHealth,

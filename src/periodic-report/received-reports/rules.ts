@@ -1,24 +1,25 @@
 import { type Citation, cite } from '../../law/citation.ts'
 import { groupBy } from '../../reference/group-by.ts'
+import { written } from '../../rules/present.ts'
 import type { Example, Text } from '../../rules/rule.ts'
 import type { AnyForm } from '../form.ts'
-import {
-  BY_ARITHMETIC,
-  BY_POLICY,
-  FROM_TEXT,
-  type ReportContext,
-  type ReportRule,
-  reportRule,
-  shapeRule,
-} from '../rules/define.ts'
-import { knowing } from '../rules/knowing.ts'
+import type { SelfReporter } from '../known.ts'
+import { NOT_STATED } from '../names.ts'
+import { MOST_IN_PROVINCE } from '../office-summary/filed-schema.ts'
+import { BY_ARITHMETIC, BY_POLICY, type ReportContext, type ReportRule, shapeRule } from '../rules/define.ts'
+import { knowing, reporting } from '../rules/knowing.ts'
+import { lateRule } from '../rules/late.ts'
+import { numberRule, WRITE_DIGITS } from '../rules/numbers.ts'
+import { cellNamed } from '../told-difference.ts'
 import type { ReportKind } from '../vocabulary.ts'
 import { officeHealthSummaryForm, officeOshSummaryForm } from './form.ts'
 import { sampleReceived } from './sample.ts'
+import { MOST_OF_SUM } from './schema.ts'
 
 const BASE = '/receivedReports'
 const LINE = `${BASE}/cells/*/line`
-const NUMBERS = [`${BASE}/establishments`, `${BASE}/reporting`, `${BASE}/workers`, `${BASE}/cells/*/value`] as const
+const COUNTS = [`${BASE}/establishments`, `${BASE}/reporting`, `${BASE}/workers`] as const
+const VALUE = `${BASE}/cells/*/value`
 const PERIOD = ['/period/year', '/period/half'] as const
 
 const FORMS = [officeOshSummaryForm, officeHealthSummaryForm]
@@ -39,55 +40,58 @@ function received(
 }
 
 /** Late is told by the article that sets the day, which is another for each. */
-function lateRule(
+function lateSummary(
   id: string,
   kind: ReportKind,
   citation: Citation,
   message: Text,
-  days: { timely: string; late: string },
+  reporter: SelfReporter['kind'],
 ): ReportRule {
   const change = { '/kind': kind, '/period/half': undefined }
-  const at = (day: string) => ({ receivedAt: new Date(`${day}T09:00:00+07:00`) })
-  return reportRule({
+  const at = (day: string) => ({ ...reporting(reporter), receivedAt: new Date(`${day}T09:00:00+07:00`) })
+  return lateRule({
     id,
-    kind: 'breach',
     citations: [citation],
-    provenance: FROM_TEXT,
-    inputs: ['/kind', ...PERIOD, '/sentAs/on'],
-    at: '/period',
-    violated: ({ form, due, receivedOn }) =>
-      form?.kind === kind && due !== null && receivedOn > due.due && { before: due.strictlyBefore, receivedOn },
+    of: kind,
+    paper: '/sentAs/on',
     message,
-    fix: {
-      vi: 'Nếu đã gửi bằng văn bản trước đó thì ghi số và ngày văn bản vào sentAs.',
-      en: 'If it was sent as a document before, give the number and day of that in sentAs.',
-    },
     examples: {
       holds: [
-        { change, context: at(days.timely) },
-        { change: { ...change, '/sentAs': { on: days.timely } }, context: at(days.late) },
+        { change, context: at('2027-01-24') },
+        { change: { ...change, '/sentAs': { on: '2027-01-24' } }, context: at('2027-01-25') },
       ],
-      fails: [{ change, context: at(days.late) }],
+      fails: [{ change, context: at('2027-01-25') }],
     },
   })
 }
 
 /** What the reports of offices on the reports they received are judged by. */
 export const receivedReportsRules: readonly ReportRule[] = [
-  shapeRule({
+  numberRule({
     id: 'KB-OR-01',
+    citations: [...TEXTS, { kind: 'arithmetic' }],
+    inputs: ['/kind', ...COUNTS],
+    guards: COUNTS,
+    what: { vi: 'Số cơ sở, số lao động', en: 'Establishments and workers' },
+    most: MOST_IN_PROVINCE,
+    examples: { holds: [received()], fails: [received({ [`${BASE}/workers`]: 1.5 })] },
+  }),
+
+  shapeRule({
+    id: 'KB-OR-08',
     kind: 'error',
     citations: [...TEXTS, { kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
-    inputs: ['/kind', ...NUMBERS],
-    guards: NUMBERS,
+    inputs: ['/kind', VALUE],
+    guards: [VALUE],
     message: {
-      vi: 'Số liệu phải là số không âm; số cơ sở, số lao động là số nguyên.',
-      en: 'A figure is not below nought; establishments and workers are whole numbers.',
+      vi: `Tổng của một ô phải là số từ 0 đến ${written(MOST_OF_SUM, 'vi')}, nhiều nhất ba chữ số lẻ; tiền ở báo cáo an toàn, vệ sinh lao động tính bằng TRIỆU đồng, ở báo cáo y tế lao động tính bằng NGHÌN đồng.`,
+      en: `The sum of a cell: a number from 0 to ${written(MOST_OF_SUM, 'en')} with three decimals at most; money in MILLION VND of reports on safety and health, in THOUSAND VND of those on occupational health.`,
     },
+    fix: WRITE_DIGITS,
     examples: {
       holds: [received()],
-      fails: [received({ [`${BASE}/workers`]: 1.5 }), received({ [`${BASE}/cells/0/value`]: -1 })],
+      fails: [received({ [`${BASE}/cells/0/value`]: -1 }), received({ [`${BASE}/cells/0/value`]: '64,5' })],
     },
   }),
 
@@ -97,12 +101,15 @@ export const receivedReportsRules: readonly ReportRule[] = [
     citations: [{ kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
     inputs: ['/kind', LINE],
-    judge: ({ section: { receivedReports } }) => {
+    judge: ({ form, section: { receivedReports } }) => {
       const cells = (receivedReports?.cells ?? []).map(({ line }, index) => ({ line, index }))
       return [...groupBy(cells, ({ line }) => line)].flatMap(([line, ofIt]) =>
         line === undefined
           ? []
-          : ofIt.slice(1).map(({ index }) => ({ pointer: `${BASE}/cells/${index}/line`, params: { line } })),
+          : ofIt.slice(1).map(({ index }) => ({
+              pointer: `${BASE}/cells/${index}/line`,
+              params: { line: cellNamed(form, line) },
+            })),
       )
     },
     message: { vi: 'Ô {line} được ghi hai lần.', en: 'The cell {line} stands twice.' },
@@ -121,7 +128,7 @@ export const receivedReportsRules: readonly ReportRule[] = [
       return (receivedReports?.cells ?? []).flatMap(({ line }, index) =>
         isSummed === null || (line !== undefined && isSummed(line))
           ? []
-          : [{ pointer: `${BASE}/cells/${index}/line`, params: { line: line ?? '—' } }],
+          : [{ pointer: `${BASE}/cells/${index}/line`, params: { line: line ?? NOT_STATED } }],
       )
     },
     message: {
@@ -156,7 +163,7 @@ export const receivedReportsRules: readonly ReportRule[] = [
     kind: 'error',
     citations: [{ kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
-    inputs: ['/kind', ...NUMBERS.slice(0, 2)],
+    inputs: ['/kind', ...COUNTS.slice(0, 2)],
     judge: ({ section: { receivedReports } }) => {
       const { establishments = 0, reporting = 0 } = receivedReports ?? {}
       return reporting > establishments ? [{ pointer: `${BASE}/reporting`, params: { establishments, reporting } }] : []
@@ -164,6 +171,10 @@ export const receivedReportsRules: readonly ReportRule[] = [
     message: {
       vi: '{reporting} cơ sở tham gia báo cáo, nhiều hơn {establishments} cơ sở.',
       en: '{reporting} establishments reported, more than the {establishments} there are.',
+    },
+    fix: {
+      vi: 'Ghi vào establishments mọi cơ sở trên địa bàn, kể cả cơ sở chưa báo cáo; hoặc sửa reporting.',
+      en: 'State in establishments all of the area, with those that did not report; or correct reporting.',
     },
     examples: { holds: [received()], fails: [received({ [`${BASE}/reporting`]: 4 })] },
   },
@@ -173,13 +184,13 @@ export const receivedReportsRules: readonly ReportRule[] = [
     kind: 'warning',
     citations: [...TEXTS, { kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
-    inputs: ['/kind', ...PERIOD, LINE, ...NUMBERS],
+    inputs: ['/kind', ...PERIOD, LINE, ...COUNTS, VALUE],
     needs: ['history'],
-    judge: ({ section: { receivedReports }, differences, context: { known } }) => {
+    judge: ({ form, section: { receivedReports }, differences, context: { known } }) => {
       const [first] = (receivedReports && known.receivedHeld && differences) ?? []
       if (first === undefined) return []
       const { line, filed, declared: held } = first
-      return [{ pointer: BASE, params: { cells: differences?.length ?? 0, line, filed, held } }]
+      return [{ pointer: BASE, params: { cells: differences?.length ?? 0, line: cellNamed(form, line), filed, held } }]
     },
     message: {
       vi: '{cells} ô khác với các báo cáo cơ quan đang giữ, trước hết ô {line}: ghi {filed}, đang giữ {held}.',
@@ -195,7 +206,7 @@ export const receivedReportsRules: readonly ReportRule[] = [
     },
   },
 
-  lateRule(
+  lateSummary(
     'KB-OR-06',
     'office-osh-summary',
     TEXTS[0],
@@ -203,9 +214,9 @@ export const receivedReportsRules: readonly ReportRule[] = [
       vi: 'Báo cáo tổng hợp gửi ngày {receivedOn} là muộn: phải gửi Bộ TRƯỚC ngày {before}.',
       en: 'The summary was sent on {receivedOn}, which is late: it is due at the ministry BEFORE {before}.',
     },
-    { timely: '2027-01-24', late: '2027-01-25' },
+    'labour-office',
   ),
-  lateRule(
+  lateSummary(
     'KB-OR-07',
     'office-health-summary',
     TEXTS[1],
@@ -213,6 +224,6 @@ export const receivedReportsRules: readonly ReportRule[] = [
       vi: 'Báo cáo y tế lao động của tỉnh gửi ngày {receivedOn} là muộn: phải gửi Bộ Y tế TRƯỚC ngày {before}.',
       en: 'The summary on occupational health was sent on {receivedOn}, which is late: it is due at the Ministry of Health BEFORE {before}.',
     },
-    { timely: '2027-01-24', late: '2027-01-25' },
+    'health-office',
   ),
 ]

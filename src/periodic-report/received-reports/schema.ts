@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { line } from '../../declaration/schema-parts.ts'
+import { MOST_IN_PROVINCE } from '../office-summary/filed-schema.ts'
 import { isToTheThousandth } from '../osh-annual/schema.ts'
 
 /** Of a whole province. */
-const number = z.int().min(0).max(100_000_000)
+export const MOST_OF_SUM = 1_000_000_000_000
+const number = z.int().min(0).max(MOST_IN_PROVINCE)
 
 /**
  * What an office received of one kind of report, summed up: its own reports on safety and health (Circular 07/2016,
@@ -22,7 +24,7 @@ export const receivedReportsSchema = z
             line: line(100)
               .optional()
               .meta({ description: 'Name of a cell of the reports, as in their `differences`.', examples: ['3.new'] }),
-            value: z.number().min(0).max(1_000_000_000_000).refine(isToTheThousandth).optional().meta({
+            value: z.number().min(0).max(MOST_OF_SUM).refine(isToTheThousandth).optional().meta({
               description: 'Its sum; in million VND where the form has millions.',
             }),
           })

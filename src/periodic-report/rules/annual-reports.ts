@@ -94,6 +94,10 @@ export const annualReportRules: readonly ReportRule[] = [
       vi: 'Tổng số lao động {here} lệch quá 10% so với {there} trong báo cáo năm kia ({report}).',
       en: 'The workforce of {here} differs by more than 10 % from the {there} of the other yearly report ({report}).',
     },
+    fix: {
+      vi: 'Ghi số lao động cuối kỳ thống nhất ở hai báo cáo, hoặc xác nhận và nêu lý do biến động.',
+      en: 'State the same workforce in both reports, or confirm it and say why it changed.',
+    },
     examples: {
       holds: [after(SAME), after(SAME, {}, 216), {}],
       fails: [after(SAME, {}, 215), after(SAME, {}, 267)],
@@ -143,6 +147,10 @@ export const annualReportRules: readonly ReportRule[] = [
       vi: 'Số người mắc mới ở báo cáo an toàn, vệ sinh lao động lớn hơn tổng số chẩn đoán theo bệnh ở báo cáo y tế lao động (báo cáo kia: {report}).',
       en: 'The annual safety report has more persons newly ill than the health report has diagnoses (the other report: {report}).',
     },
+    fix: {
+      vi: 'Mục 3 đếm người, báo cáo y tế lao động đếm người theo từng bệnh: sửa báo cáo sai, hoặc xác nhận và nêu lý do.',
+      en: 'Item 3 counts persons, the health report persons by disease: correct the report that is wrong, or confirm it and say why.',
+    },
     examples: {
       holds: [after(SAME), after({ ...SAME, 'IV.1.OD-01.diagnosed': 2 }), after({}), {}],
       fails: [after(SAME, { '/oshAnnual/diseases/new': 2 })],
@@ -171,6 +179,10 @@ export const annualReportRules: readonly ReportRule[] = [
     message: {
       vi: 'Sức khỏe loại {name}: báo cáo an toàn, vệ sinh lao động {osh} người, báo cáo y tế lao động {health} người (báo cáo kia: {report}).',
       en: 'Health class {name}: {osh} persons in the annual safety report, {health} in the health report (the other one: {report}).',
+    },
+    fix: {
+      vi: 'Sửa báo cáo ghi sai loại sức khỏe này, hoặc xác nhận và nêu lý do.',
+      en: 'Correct this class in the report that is wrong, or confirm it and say why.',
     },
     examples: {
       holds: [after(SAME), {}],

@@ -13,6 +13,8 @@ import { receivedReportsRules } from '../received-reports/rules.ts'
 import { annualReportRules } from './annual-reports.ts'
 import type { ReportContext } from './define.ts'
 import { filingRules } from './filing.ts'
+import { headRules } from './head.ts'
+import { reporterRules } from './reporter.ts'
 
 export { freeFields } from './free-fields.ts'
 
@@ -22,6 +24,8 @@ export const reportRules: RuleSet<ReportFacts, ReportContext> = ruleSet(
   [
     ...generalRules,
     ...filingRules,
+    ...reporterRules,
+    ...headRules,
     ...accidentSummaryRules,
     ...communeAccidentSummaryRules,
     ...oshAnnualRules,

@@ -24,7 +24,7 @@ const FOR_INSTANCE: Readonly<Record<Money, Text>> = {
 }
 
 /** Text that was meant as a number, a number below nought, or one with separators. */
-const WRITE_DIGITS: Text = {
+export const WRITE_DIGITS: Text = {
   vi: 'Ghi bằng chữ số, không đặt trong ngoặc kép, không dấu phân cách hàng nghìn, chữ hay dấu gạch (21600, không ghi "21.600"); không có thì ghi 0.',
   en: 'Write digits, without quotes, thousands separators, words or dashes (21600, not "21.600"); where there is none, write 0.',
 }
@@ -41,9 +41,7 @@ export function numberRule(
   const { what, most, money, ...rest } = head
   const unit = text((language) => (money === undefined ? '' : UNITS[money][language]))
   const number =
-    money === 'million-to-the-thousand'
-      ? { vi: 'số', en: 'a number' }
-      : { vi: 'số nguyên', en: 'a whole number' }
+    money === 'million-to-the-thousand' ? { vi: 'số', en: 'a number' } : { vi: 'số nguyên', en: 'a whole number' }
   return shapeRule({
     ...rest,
     kind: 'error',

@@ -203,7 +203,7 @@ describe('the act that attaches a file', () => {
       expect((await client.get(own)).body.actions).toContain('attach')
     }
     await parties.enterprise.expect(200, 'post', `${own}/withdrawal`, { reason: 'Nhầm.' }, { 'if-match': '"1"' })
-    expect((await parties.enterprise.get(own)).body.actions).toEqual([])
+    expect((await parties.enterprise.get(own)).body.actions).toEqual(['comment'])
     expect((await attach(parties.enterprise, pdf(), {}, OCTETS, own)).status).toBe(409)
   })
 

@@ -76,8 +76,8 @@ describe('a victim who dies after the declaration', () => {
     expect([told.status, told.text]).toEqual([201, expect.anything()])
     expect(told.body).toMatchObject({ class: 'fatal', declarable: true, investigation: { authority: 'provincial' } })
     expect(duties(told)).toMatchObject({
-      'supplementary-declaration': '2026-05-31',
-      'police-notice': '2026-05-31',
+      'supplementary-declaration': '2026-06-01',
+      'police-notice': '2026-06-01',
       'hand-over': null,
       investigation: '2026-06-30',
       'periodic-report': '2026-07-04',

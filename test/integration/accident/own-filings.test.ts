@@ -56,25 +56,19 @@ describe('an accident of a period that was reported without it', () => {
 })
 
 describe('the same victim in a second declaration of the same establishment', () => {
-  it('is to be confirmed, and then stored and listed for the office', async () => {
-    const asked = await builder.enterprise.file(again('2026-05-13'))
-    expect([asked.status, asked.body.code]).toEqual([422, 'warnings-unconfirmed'])
-    const [told] = found(asked, 'KB-ACC-32')
+  it('is told and stored, since a declaration does not wait for another, and listed for the office', async () => {
+    const answer = await builder.enterprise.file(again('2026-05-13'))
+    expect(answer.status, answer.text).toBe(201)
+    const [told] = found(answer, 'KB-ACC-32')
     expect(told?.message).toContain(`hồ sơ ${declared.body.id} của chính cơ sở (tai nạn ngày 12/05/2026)`)
-    expect(await listed('same-victim')).toEqual([])
-
-    const confirmations = [{ rule: 'KB-ACC-32', pointer: told?.pointer, reason: 'Số định danh trùng trên giấy tờ.' }]
-    const { status, text, body } = await builder.enterprise.file(again('2026-05-13', { confirmations }))
-    expect(status, text).toBe(201)
-    const ids = [{ id: declared.body.id }, { id: body.id }]
+    const ids = [{ id: declared.body.id }, { id: answer.body.id }]
     expect(await listed('same-victim')).toMatchObject([{ left: ids[0], right: ids[1] }])
   })
 
-  it('hurt after a death is to be confirmed too', async () => {
-    const asked = await builder.enterprise.file(again('2026-06-20'))
-    expect(asked.status).toBe(422)
+  it('hurt after a death is told too', async () => {
+    const asked = await builder.enterprise.expect(200, 'post', '/v1/accident-declarations/validate', again('2026-06-20'))
     const [told] = found(asked, 'KB-ACC-33')
-    expect(told).toMatchObject({ kind: 'warning', pointer: '/victims/0/person/idNumber' })
+    expect(told).toMatchObject({ kind: 'info', pointer: '/victims/0/person/idNumber' })
     expect(told?.message).toContain('chết ngày 12/05/2026 mà vẫn bị tai nạn ngày 20/06/2026')
     expect(found(asked, 'KB-ACC-32')).toEqual([])
   })

@@ -97,6 +97,14 @@ describe('what may be done next is what works', () => {
     expect(await lies(concerned, named(STATES_OF_NEWCOMERS, state))).toEqual([])
   })
 
+  it('is nothing for a client that may only read', async () => {
+    const { taxCode, callers } = await newEnterprise(service, 'accident', others)
+    const { path } = await named(STATES, 'filed')({ kind: 'accident', taxCode, enterpriseId: '', callers })
+    const scopes = ['declarations:read']
+    const reader = await service.admin.newClient({ name: 'chỉ đọc', role: 'enterprise', taxCode, scopes })
+    expect((await reader.expect(200, 'get', path)).body.actions).toEqual([])
+  })
+
   it.each(STATES_OF_OTHERS)('of a declaration, $kind, that is $name', async ({ kind, build }) => {
     const concerned = await newEnterprise(service, kind, others)
     expect(await lies(concerned, build)).toEqual([])

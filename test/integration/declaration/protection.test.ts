@@ -122,8 +122,7 @@ describe('personal data', () => {
     const declaration = secretive()
     const first = await filed(declaration)
     declaration.accident.narrative.course = 'Ngã lần nữa.'
-    const confirmations = [{ rule: 'KB-ACC-32', pointer: '/victims/0/person/idNumber', reason: 'Hai vụ khác nhau.' }]
-    const second = await filed({ ...declaration, confirmations })
+    const second = await filed(declaration)
     const rows = await execute(
       service.ownerUrl,
       "select encode(person_key, 'hex') as key from accident_victim_fact where declaration_id = any($1)",
@@ -250,7 +249,7 @@ describe('on behalf', () => {
     const view = await parties.enterprise.get(path)
     expect(view.body).toMatchObject({
       status: 'filed',
-      actions: ['amend', 'withdraw', 'contest', 'comment', 'outcome', 'attach'],
+      actions: ['amend', 'contest', 'comment', 'outcome', 'attach'],
     })
     const completed = await parties.enterprise.send(
       'put',

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleInvestigation } from '../../../src/accident/investigation/sample.ts'
 import { accidentKind } from '../../../src/accident/kind.ts'
 import { verifyDeclarations } from '../../../src/declaration/verify.ts'
-import { actOn, type Callers, type Concerned, newEnterprise, newOffices, STATES } from '../../support/access/states.ts'
+import {
+  actOn,
+  type Callers,
+  COMMUNE,
+  type Concerned,
+  newEnterprise,
+  newOffices,
+  STATES,
+} from '../../support/access/states.ts'
+import { recordedFiling } from '../../support/new-filings.ts'
 import { type Answer, type Json, startTestService, type TestClient, type TestService } from '../../support/service.ts'
 
 let service: TestService
@@ -68,6 +77,12 @@ describe('whoever filed', () => {
     const refused = await withdrawn(enterprise, path)
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringMatching(/đã xử lý.*\/comments/)])
     expect((await view(enterprise, path)).actions).not.toContain('withdraw')
+  })
+
+  it.each(['recorded', 'contested'])('withdraws nothing that is %s: an office recorded it', async (state) => {
+    const path = await declared(state)
+    const { status, body } = await withdrawn(accidents.callers.enterprise, path)
+    expect([status, body.detail]).toEqual([409, expect.stringMatching(/ghi nhận.*\/contestation/)])
   })
 
   it('is not held by what it told itself, nor by what was asked', async () => {
@@ -143,6 +158,14 @@ describe('a withdrawal by whoever filed', () => {
     })
     await others['labour-office'].expect(201, 'post', `${path}/comments`, { text: 'Đã đối chiếu: đúng là khai nhầm.' })
     expect(await workOn(path)).toEqual([])
+  })
+
+  it('waits there too when a commune takes back what it recorded', async () => {
+    const place = { commune: COMMUNE, taxCode: accidents.taxCode }
+    const recorded = recordedFiling('accident', place, accidents.enterpriseId)
+    const path = String((await others.commune.file(recorded)).headers.location)
+    expect((await withdrawn(others.commune, path)).status).toBe(200)
+    expect((await workOn(path)).map(({ sort }) => sort)).toEqual(['withdrawn'])
   })
 
   it('leaves nothing else to do about it', async () => {

@@ -163,10 +163,11 @@ describe('a worker who was seriously injured and died after 19 days', () => {
     await tellOutcome(`/v1/accident-declarations/${id}`)
     const after = await following(parties.office, id)
     expect(Object.keys(after)).toEqual(expect.arrayContaining(Object.keys(before)))
-    expect(after['supplementary-declaration']).toMatchObject({ status: 'done-late', dueOn: '2026-05-31' })
+    expect(after['supplementary-declaration']).toMatchObject({ status: 'done-late', dueOn: '2026-06-01' })
     expect(after['police-notice']).toMatchObject({ status: 'done-on-time', owedTo: 'police' })
     expect(after['hand-over']).toMatchObject({ status: 'due', dueOn: null })
-    expect(after.investigation).toMatchObject({ owedBy: 'labour-office', dueOn: '2026-07-01' })
+    expect(after.investigation).toMatchObject({ owedBy: 'enterprise', dueOn: '2026-05-19', status: 'done-late' })
+    expect(after['investigation again']).toMatchObject({ owedBy: 'labour-office', dueOn: '2026-07-01' })
   })
 
   it('asks for the same when the declaration is amended to say so, and when both tell it', async () => {
@@ -178,19 +179,20 @@ describe('a worker who was seriously injured and died after 19 days', () => {
     const amended = await following(parties.office, id)
     expect(amended['supplementary-declaration']).toMatchObject({
       status: 'done-late',
-      dueOn: '2026-05-31',
+      dueOn: '2026-06-01',
+      dueAt: '2026-05-31T23:00:00.000Z',
       doneOn: '2026-06-01',
       reason: { code: 'worsened' },
     })
     expect(amended['police-notice']).toMatchObject({ status: 'done-on-time', owedTo: 'police' })
     expect(amended['hand-over']).toMatchObject({ status: 'due', dueOn: null })
-    expect(amended.investigation).toMatchObject({ owedBy: 'labour-office', dueOn: '2026-07-01' })
+    expect(amended['investigation again']).toMatchObject({ owedBy: 'labour-office', dueOn: '2026-07-01' })
 
     service.setTime('2026-06-02T02:00:00Z')
     await tellOutcome(path)
     expect(await following(parties.office, id)).toMatchObject({
-      'supplementary-declaration': { dueOn: '2026-05-31', doneOn: '2026-06-01' },
-      investigation: { dueOn: '2026-07-01' },
+      'supplementary-declaration': { dueAt: '2026-06-01T01:00:00.000Z', doneOn: '2026-06-01' },
+      'investigation again': { dueOn: '2026-07-01' },
     })
   })
 
@@ -200,7 +202,39 @@ describe('a worker who was seriously injured and died after 19 days', () => {
     await amend(`/v1/accident-declarations/${id}`, declaration, { ...DEAD, at: '2026-05-12T10:30:00+07:00', mode: 'A' })
     const owed = await following(parties.office, id)
     expect(owed).not.toHaveProperty('supplementary-declaration')
-    expect(owed.declaration).toMatchObject({ dueOn: '2026-05-12', status: 'done-on-time' })
+    expect(owed.declaration).toMatchObject({ dueOn: '2026-05-13', status: 'done-on-time' })
+    expect(owed).not.toHaveProperty('investigation again')
+  })
+})
+
+describe('a death', () => {
+  const filed = async (course: string, recipients: readonly Json[]) => {
+    service.setTime('2026-05-12T04:45:00Z')
+    const declaration = sample() as unknown as Json & { accident: Json }
+    declaration.accident.narrative = { course }
+    return file('/v1/accident-declarations', { ...declaration, recipients })
+  }
+
+  it('is told to the police when the declaration says that it was', async () => {
+    const told = await filed('Bị cuốn vào máy trộn.', [
+      { authority: 'COMMUNE_POLICE', notifiedAt: '2026-05-12T11:00:00+07:00' },
+    ])
+    expect((await following(parties.office, told))['police-notice']).toMatchObject({
+      owedBy: 'enterprise',
+      owedTo: 'police',
+      dueAt: '2026-05-13T02:50:00.000Z',
+      doneOn: '2026-05-12',
+      status: 'done-on-time',
+    })
+  })
+
+  it('is still to be told to them where it does not', async () => {
+    const untold = await filed('Bị sập hố đào.', [{ authority: 'PROV_HOME_AFFAIRS' }])
+    service.setTime('2026-05-13T03:00:00Z')
+    expect((await following(parties.office, untold))['police-notice']).toMatchObject({
+      status: 'overdue',
+      doneOn: null,
+    })
   })
 })
 
@@ -220,7 +254,7 @@ describe('a technical incident', () => {
       'commune-report': { status: 'done-on-time', owedBy: 'commune', owedTo: 'labour-office' },
     })
     expect(owed['incident-declaration']?.explanation).toBe(
-      'Người sử dụng lao động phải khai báo sự cố kỹ thuật; nơi nhận: Sở Nội vụ; chậm nhất ngày 12/05/2026; căn cứ Nghị định 39/2016/NĐ-CP, Điều 26 khoản 1; vì sự cố kỹ thuật ngày 12/05/2026 đã được ghi nhận. Đã thực hiện đúng hạn ngày 12/05/2026.',
+      'Người sử dụng lao động phải khai báo sự cố kỹ thuật; nơi nhận: Sở Nội vụ; chậm nhất ngày 13/05/2026; căn cứ Nghị định 39/2016/NĐ-CP, Điều 26 khoản 1; chính sách của hệ thống: 24 h; vì sự cố kỹ thuật ngày 12/05/2026 đã được ghi nhận. Đã thực hiện đúng hạn ngày 12/05/2026.',
     )
   })
 
@@ -234,7 +268,7 @@ describe('a technical incident', () => {
     expect(await following(parties.enterprise, id)).toMatchObject({
       'incident-declaration': {
         status: 'overdue',
-        dueOn: '2026-05-12',
+        dueOn: '2026-05-13',
         reason: { code: 'incident-recorded-by-office', text: expect.stringContaining('(báo chí)') },
       },
       'notice-to-local-committee': { status: 'overdue' },
@@ -255,7 +289,7 @@ describe('a technical incident', () => {
     const casualties = { workers: { dead: 1 }, others: { dead: 0 } }
     const id = await file(PATH, incident('Nổ nồi hơi.', { preliminary: true, casualties }))
     const before = await following(parties.office, id)
-    expect(before['accident-declaration']).toMatchObject({ status: 'due-soon', dueOn: '2026-05-12' })
+    expect(before['accident-declaration']).toMatchObject({ status: 'due-soon', dueOn: '2026-05-13' })
     expect(before.completion).toMatchObject({ dueOn: '2026-05-15', dueAt: expect.any(String) })
 
     const declaration = sample() as unknown as Json & { accident: Json }

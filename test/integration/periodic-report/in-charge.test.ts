@@ -125,7 +125,14 @@ describe('a report on occupational health', () => {
   })
 
   it('is returned, commented on and accepted by the health office', async () => {
-    expect(await actionsOf(health, paths.health)).toEqual(['re-evaluate', 'return', 'accept', 'comment', 'attach'])
+    expect(await actionsOf(health, paths.health)).toEqual([
+      'withdraw',
+      're-evaluate',
+      'return',
+      'accept',
+      'comment',
+      'attach',
+    ])
     for (const [what, body] of DECISIONS)
       expect([what, (await act(health, paths.health, what, body)).status]).toEqual([what, 200])
   })

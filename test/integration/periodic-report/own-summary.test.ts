@@ -116,12 +116,12 @@ describe('the summary that a labour office files', () => {
     expect((await colleague.get(`${PATH}/${id}`)).status).toBe(200)
   })
 
-  it('is amended when it was published, which does the other duty', async () => {
+  it('is amended by any client of the office when it was published, which does the other duty', async () => {
     service.setTime('2026-07-16T02:00:00Z')
     const draft = await draftOf()
     const published = { publishedOn: '2026-07-15', publishedAt: 'Cổng thông tin điện tử của Sở Nội vụ' }
     const report = { ...draft, officeSummary: { ...(draft.officeSummary as Json), ...published } }
-    const answer = await amend(office, id, 1, report, 'Đã công bố.')
+    const answer = await amend(colleague, id, 1, report, 'Đã công bố.')
     expect(answer.status, answer.text).toBe(200)
     expect(rules(answer)).toEqual([])
     expect(await duty('province-accident-publication')).toMatchObject({ status: 'done-on-time', doneOn: '2026-07-15' })

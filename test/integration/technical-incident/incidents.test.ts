@@ -67,7 +67,7 @@ describe('filing a technical incident', () => {
       'MINISTRY',
     ])
     expect(answer.body.dueDates).toContainEqual(
-      expect.objectContaining({ duty: 'notice-to-local-committee', owedBy: 'employer', due: '2026-05-12' }),
+      expect.objectContaining({ duty: 'notice-to-local-committee', owedBy: 'employer', due: '2026-05-13' }),
     )
     expect(String(answer.body.receipt).split('.')).toHaveLength(3)
   })

@@ -6,6 +6,7 @@ import type { InvestigationContent } from '../../../src/accident/investigation/s
 import type { OutcomeContent } from '../../../src/accident/outcome/schema.ts'
 import { sampleAccident, sampleContext } from '../../../src/accident/sample.ts'
 import type { AccidentDeclaration } from '../../../src/accident/schema.ts'
+import type { RevisionOnRecord } from '../../../src/accident/tellings.ts'
 import type { Annex } from '../../../src/declaration/annex.ts'
 
 const [builder] = sampleAccident.victims
@@ -117,5 +118,52 @@ describe('the limit on file', () => {
     const granted = annex('investigate', 2, file({ extensions: [{ days: 20, consentedOn: '2026-06-08' }] }))
     const fatal = sampleAccident as unknown as AccidentDeclaration
     expect([limitOf(now([asked], fatal)), limitOf(now([granted], fatal))]).toEqual(['2026-06-11', '2026-07-01'])
+  })
+})
+
+describe('the answer to a filing', () => {
+  const fatal = sampleAccident as unknown as AccidentDeclaration
+  const alone = { ...DECLARED, victims: DECLARED.victims?.slice(0, 1) } as AccidentDeclaration
+  const dues = (facts: AccidentFacts, duty: string) =>
+    presentDuties(facts)
+      .due.filter((one) => one.duty === duty)
+      .map(({ owedBy, due }) => `${owedBy} ${due}`)
+  const first = { seq: 1, recordedAt: '2026-05-12T11:45:00+07:00', filedAs: 'enterprise' }
+  /** An amendment of 1 June. */
+  const amended = (declaration: AccidentDeclaration, earlier: readonly RevisionOnRecord[], annexes: Annex[] = []) =>
+    accidentFacts(
+      declaration,
+      {
+        ...sampleContext,
+        receivedAt: new Date('2026-06-01T09:00:00+07:00'),
+        known: { incident: null, victims: [], reports: [], earlier },
+      } as AccidentFacts['context'],
+      annexes,
+    )
+
+  it('counts from the first receipt, however often it is amended', () => {
+    expect(
+      dues(amended(fatal, [{ ...first, victims: [{ victimId: 'v1', condition: 'dead' }] }]), 'investigation'),
+    ).toEqual(dues(now([], fatal), 'investigation'))
+  })
+
+  it('counts from the amendment that tells of a death, owed by the province though the employer has a file', () => {
+    const died = {
+      ...alone,
+      victims: [{ ...alone.victims?.[0], condition: 'dead', death: { mode: 'C', at: '2026-05-31T06:00:00+07:00' } }],
+    } as AccidentDeclaration
+    const base = { ...annex('investigate', 2, file({ authority: 'base' })), revision: 1 }
+    const facts = amended(died, [{ ...first, victims: [{ victimId: 'a', condition: 'serious' }] }], [base])
+    expect(dues(facts, 'investigation')).toEqual(['province 2026-07-01'])
+    expect(dues(facts, 'supplementary-declaration')).toEqual(['employer 2026-06-01'])
+    expect(dues(facts, 'compensation-decision')).toEqual([])
+  })
+
+  it('asks for no compensation of what was found to be no work accident', () => {
+    const concluded = (conclusion: InvestigationContent['conclusion']) =>
+      dues(now([annex('investigate', 2, file({ conclusion }))], fatal), 'compensation-decision')
+    expect(concluded('not-occupational')).toEqual([])
+    expect(concluded('commuting')).toEqual(concluded('occupational'))
+    expect(concluded('occupational')).toEqual(['employer 2026-06-17'])
   })
 })

@@ -2,6 +2,7 @@ import { cite } from '../../../law/citation.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import type { Violation } from '../../../rules/rule.ts'
 import { BY_ARITHMETIC, FROM_FORM, intervalOf, type ReportRule } from '../../rules/define.ts'
+import { numberedRow } from '../cell-names.ts'
 import { type PlacedRow, rowsByCause, rowsByFactor, rowsByOccupation } from '../figures.ts'
 import { isKnownCause, isKnownFactor, isKnownOccupation } from '../row-codes.ts'
 
@@ -12,7 +13,7 @@ const PERIOD = ['/kind', '/period/year', '/period/half'] as const
 
 function repeated(rows: readonly PlacedRow[]): readonly Violation[] {
   return [...groupBy(rows, ({ number }) => number)].flatMap(([number, ofIt]) =>
-    ofIt.slice(1).map(({ pointer }) => ({ pointer, params: { row: number } })),
+    ofIt.slice(1).map(({ pointer }) => ({ pointer, params: { row: numberedRow(number) } })),
   )
 }
 
@@ -90,6 +91,10 @@ export const codeRules: readonly ReportRule[] = [
     message: {
       vi: 'Mã nghề nghiệp {code} không thuộc nhóm nào của danh mục nghề nghiệp.',
       en: 'The occupation {code} lies in no group of the list of occupations.',
+    },
+    fix: {
+      vi: 'Chọn mã một nhóm nghề tại /v1/code-lists/occupations-2020, như 71.',
+      en: 'Choose the code of a group in /v1/code-lists/occupations-2020, such as 71.',
     },
     examples: {
       holds: [{}, { change: { '/accidentSummary/atWork/byOccupation/0/occupation': '7114' } }],

@@ -3,9 +3,12 @@ import type { Violation } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
 import type { Difference } from '../../figures.ts'
 import type { EarlierReport } from '../../known.ts'
+import { idsOf } from '../../names.ts'
 import { BY_ARITHMETIC, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
 import { knowing, reported } from '../../rules/knowing.ts'
+import { nameOfSummaryCell, numberedColumn } from '../cell-names.ts'
 import { COLUMNS, type Column } from '../columns.ts'
+import { isLoss } from '../figures.ts'
 import { sampleAccidents } from '../sample.ts'
 import { ALL_ROWS, cellsOf, ROWS } from './define.ts'
 
@@ -38,16 +41,36 @@ function differing(
     .filter((difference) => columns.some((column) => difference.line === `3.${column}`) && asked(difference))
     .map(({ line, filed, declared, declarations }) => ({
       pointer: `${ROWS.total}/${line.slice(2)}`,
-      params: {
-        column: COLUMNS.indexOf(line.slice(2) as Column) + 3,
-        filed,
-        declared,
-        declarations: declarations.join(', ') || '—',
-      },
+      params: { column: numberedColumn(line.slice(2) as Column), filed, declared, declarations: idsOf(declarations) },
     }))
 }
 
 const filedLess = ({ filed, declared }: Difference) => filed < declared
+
+/** The gravest first: deaths before injuries before accidents, the whole before its parts, money last. */
+function byGravity(a: string, b: string): number {
+  return gravityOf(a) - gravityOf(b)
+}
+
+const GRAVEST = ['deaths', 'fatalAccidents', 'serious', 'victims', 'accidents', 'multiVictimAccidents'] as const
+const WHOLE_ROWS = ['3', '1', '2'] as const
+
+function gravityOf(line: string): number {
+  const dot = line.lastIndexOf('.')
+  const rank = (names: readonly string[], name: string) => (names.indexOf(name) + 1 || names.length + 1) - 1
+  if (dot === -1 || isLoss(line)) return Number.POSITIVE_INFINITY
+  return rank(GRAVEST, line.slice(dot + 1)) * (WHOLE_ROWS.length + 1) + rank(WHOLE_ROWS, line.slice(0, dot))
+}
+
+/** Cells in which the year has less than its first half. What a report does not tell of is not therefore nought. */
+function lessInTheYear(year: Cells, half: Cells): readonly string[] {
+  return Object.keys(half)
+    .filter((line) => line in year || !(isLoss(line) || line === 'payroll'))
+    .filter((line) => (year[line] ?? 0) < (half[line] ?? 0))
+    .toSorted(byGravity)
+}
+
+type Cells = Readonly<Record<string, number>>
 
 /** The report of the other period of the same year, if it is filed. */
 function ofTheSameYear({ form, period, context: { known } }: ReportFacts): EarlierReport | null {
@@ -81,15 +104,16 @@ export const comparisonRules: readonly ReportRule[] = [
       if (!section.accidentSummary || other === null || period === null) return []
       const own = Object.fromEntries(figures.map(({ line, value }) => [line, value]))
       const [year, half] = period.half === null ? [own, other.figures] : [other.figures, own]
-      const less = Object.keys(half).filter((line) => (year[line] ?? 0) < (half[line] ?? 0))
+      const less = lessInTheYear(year, half)
       const [line] = less
       if (line === undefined) return []
       const pointer = figures.find((figure) => figure.line === line)?.pointer ?? '/accidentSummary'
-      const params = { line, year: year[line] ?? 0, half: half[line] ?? 0, lines: less.length, report: other.id }
+      const [of, ofHalf] = [year[line] ?? 0, half[line] ?? 0]
+      const params = { line: nameOfSummaryCell(line), year: of, half: ofHalf, lines: less.length, report: other.id }
       return [{ pointer, params }]
     },
     message: {
-      vi: 'Số cả năm nhỏ hơn số sáu tháng đầu năm ở {lines} ô, trước hết ô {line}: {year} so với {half} (báo cáo {report}).',
+      vi: 'Số cả năm nhỏ hơn số sáu tháng đầu năm ở {lines} ô, trước hết {line}: {year} so với {half} (báo cáo {report}).',
       en: 'The figures of the year are below those of its first half in {lines} cells, first {line}: {year} against {half} (report {report}).',
     },
     fix: {
@@ -100,6 +124,11 @@ export const comparisonRules: readonly ReportRule[] = [
       holds: [
         {},
         { context: reported({ period: '2026', figures: { '1.deaths': 9 } }), change: { '/accidentSummary': {} } },
+        // A zero report of the year states neither payroll nor losses.
+        {
+          context: reported({ figures: { payroll: 21_600, 'II.costs': 706_500 } }),
+          change: { '/period/half': undefined, '/accidentSummary': {} },
+        },
       ],
       fails: [
         { context: reported({ period: '2026', figures: { '1.deaths': 0 } }) },
@@ -117,8 +146,8 @@ export const comparisonRules: readonly ReportRule[] = [
     needs: ['history'],
     judge: (facts) => differing(facts, ['fatalAccidents', 'deaths'], filedLess),
     message: {
-      vi: 'Cột {column}: báo cáo ghi {filed}, đã khai báo {declared} (hồ sơ {declarations}). Báo cáo ít vụ chết người, người chết hơn khai báo.',
-      en: 'Column {column}: {filed} reported, {declared} declared ({declarations}). Fewer fatal accidents or deaths are reported than declared.',
+      vi: 'Cột {column}: báo cáo ghi {filed}, đã khai báo {declared} (hồ sơ: {declarations}). Báo cáo ít vụ chết người, người chết hơn khai báo.',
+      en: 'Column {column}: {filed} reported, {declared} declared (declarations: {declarations}). Fewer fatal accidents or deaths are reported than declared.',
     },
     fix: {
       vi: 'Bổ sung vào báo cáo; nếu vụ đã khai báo không phải tai nạn lao động thì xác nhận và nêu lý do.',
@@ -139,8 +168,8 @@ export const comparisonRules: readonly ReportRule[] = [
     needs: ['history'],
     judge: (facts) => differing(facts, ['accidents', 'victims', 'serious'], filedLess),
     message: {
-      vi: 'Cột {column}: báo cáo ghi {filed}, ít hơn {declared} đã khai báo (hồ sơ {declarations}).',
-      en: 'Column {column}: {filed} reported, fewer than the {declared} declared ({declarations}).',
+      vi: 'Cột {column}: báo cáo ghi {filed}, ít hơn {declared} đã khai báo (hồ sơ: {declarations}).',
+      en: 'Column {column}: {filed} reported, fewer than the {declared} declared (declarations: {declarations}).',
     },
     fix: {
       vi: 'Bổ sung vào báo cáo, hoặc xác nhận và nêu lý do.',

@@ -80,7 +80,13 @@ export function relationRule(
 ): ReportRule {
   const { relation, ...rest } = head
   const { columns, at, message, fix } = relation
-  return rowRule({ ...rest, columns, message, fix, wrong: (row) => wrongBy(relation, row).map((params) => ({ at, params })) })
+  return rowRule({
+    ...rest,
+    columns,
+    message,
+    fix,
+    wrong: (row) => wrongBy(relation, row).map((params) => ({ at, params })),
+  })
 }
 
 /** None where the relation holds. */

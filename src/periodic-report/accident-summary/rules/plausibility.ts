@@ -63,6 +63,10 @@ export const plausibilityRules: readonly ReportRule[] = [
       vi: 'Có người chết hoặc bị thương nặng nhưng không có chi phí nào.',
       en: 'Somebody died or was seriously injured, and there are no costs.',
     },
+    fix: {
+      vi: 'Ghi chi phí y tế, tiền lương, bồi thường, trợ cấp (nghìn đồng) vào losses.costs; nếu trong kỳ chưa chi thì xác nhận và nêu rõ.',
+      en: 'State medical costs, wages, compensation and allowances (thousand VND) in losses.costs; if nothing was paid in the period, confirm it and say so.',
+    },
     examples: {
       holds: [{}, { change: { ...NOBODY, '/accidentSummary/losses/costs': undefined } }],
       fails: [{ change: { '/accidentSummary/losses/costs': undefined } }],
@@ -111,6 +115,10 @@ export const plausibilityRules: readonly ReportRule[] = [
       vi: 'Tổng quỹ lương tính bằng TRIỆU đồng: số đã ghi cho {monthly} đồng một người một tháng.',
       en: 'The payroll is in MILLION VND: as stated it gives {monthly} VND a worker and month.',
     },
+    fix: {
+      vi: 'Ghi lại tổng quỹ lương cả kỳ theo triệu đồng (21600 là 21,6 tỷ đồng), sửa số lao động, hoặc xác nhận và nêu lý do.',
+      en: 'State the payroll of the whole period in million VND (21600 is 21.6 billion), correct the workers, or confirm it and say why.',
+    },
     examples: {
       holds: [{}, { change: { '/accidentSummary/payroll': undefined } }],
       fails: [{ change: { '/accidentSummary/payroll': 21_600_000 } }, { change: { '/accidentSummary/payroll': 21 } }],
@@ -132,6 +140,10 @@ export const plausibilityRules: readonly ReportRule[] = [
     message: {
       vi: 'Chi phí tính bằng NGHÌN đồng: số đã ghi cho {each} đồng một nạn nhân.',
       en: 'Costs are in THOUSAND VND: as stated they give {each} VND a victim.',
+    },
+    fix: {
+      vi: 'Ghi lại chi phí theo nghìn đồng (702000 là 702 triệu đồng), hoặc xác nhận và nêu lý do.',
+      en: 'State the costs in thousand VND (702000 is 702 million), or confirm them and say why.',
     },
     examples: {
       holds: [{}],

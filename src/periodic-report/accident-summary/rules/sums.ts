@@ -1,5 +1,6 @@
 import { cite } from '../../../law/citation.ts'
 import { BY_ARITHMETIC, BY_READING, FROM_FORM, type ReportRule } from '../../rules/define.ts'
+import { numberedColumn } from '../cell-names.ts'
 import { COLUMNS, type Column, differingSums, differsByOccupation } from '../columns.ts'
 import type { PlacedRow } from '../figures.ts'
 import { rowsByCause, rowsByFactor, rowsByOccupation } from '../figures.ts'
@@ -28,15 +29,10 @@ function breakdownRule(
       const filed = rows.map(({ row }) => row)
       return differingSums(filed, accidentSummary.atWork?.total, columns, differs).map(({ column, ...params }) => ({
         pointer: row.slice(0, -2),
-        params: { column: numberOf(column), ...params },
+        params: { column: numberedColumn(column), ...params },
       }))
     },
   }
-}
-
-/** As the form numbers them. */
-function numberOf(column: Column): number {
-  return COLUMNS.indexOf(column) + 3
 }
 
 /** What the rows and columns must add up to. */
@@ -52,6 +48,10 @@ export const sumRules: readonly ReportRule[] = [
       message: {
         vi: 'Cột {column}: tổng các dòng theo nguyên nhân là {sum}, dòng 1 là {total}. Mỗi vụ có một nguyên nhân chính.',
         en: 'Column {column}: the rows by cause come to {sum}, row 1 is {total}. Each accident has one main cause.',
+      },
+      fix: {
+        vi: 'Ghi mỗi vụ vào một dòng nguyên nhân chính (byCause) cho đủ dòng 1, hoặc sửa dòng 1 (atWork/total).',
+        en: 'Put each accident into the row of its main cause (byCause) until they make row 1, or correct row 1 (atWork/total).',
       },
       examples: {
         holds: [{}, { change: { '/kind': 'commune-accident-summary', '/accidentSummary/atWork/byCause': undefined } }],
@@ -75,6 +75,10 @@ export const sumRules: readonly ReportRule[] = [
       message: {
         vi: 'Cột {column}: tổng các dòng theo yếu tố gây chấn thương là {sum}, dòng 1 là {total}.',
         en: 'Column {column}: the rows by injury factor come to {sum}, row 1 is {total}.',
+      },
+      fix: {
+        vi: 'Ghi mỗi vụ vào một dòng yếu tố gây chấn thương chính (byFactor) cho đủ dòng 1, hoặc sửa dòng 1 (atWork/total).',
+        en: 'Put each accident into the row of its main injury factor (byFactor) until they make row 1, or correct row 1 (atWork/total).',
       },
       examples: {
         holds: [{}],
@@ -122,7 +126,7 @@ export const sumRules: readonly ReportRule[] = [
       if (!filed) return []
       return differingSums([atWork?.total, commuting], filed, COLUMNS).map(({ column, ...params }) => ({
         pointer: `${ROWS.total}/${column}`,
-        params: { column: numberOf(column), ...params },
+        params: { column: numberedColumn(column), ...params },
       }))
     },
     message: {
@@ -160,6 +164,10 @@ export const sumRules: readonly ReportRule[] = [
     message: {
       vi: 'Tổng chi phí ghi {total} nghìn đồng, cộng các khoản là {sum} nghìn đồng.',
       en: 'The costs are stated as {total} thousand VND; their parts come to {sum} thousand VND.',
+    },
+    fix: {
+      vi: 'Bỏ total để hệ thống tự cộng chi phí y tế, tiền lương, bồi thường; hoặc sửa khoản ghi sai.',
+      en: 'Leave total out to have medical costs, wages and compensation added up, or correct the part that is wrong.',
     },
     examples: {
       holds: [{}, { change: { '/accidentSummary/losses/costs/total': undefined } }],

@@ -1,5 +1,6 @@
 import { cite } from '../../../law/citation.ts'
 import { occupationalDiseases, occupations } from '../../../reference/catalogue.ts'
+import type { Violation } from '../../../rules/rule.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, type ReportRule } from '../../rules/define.ts'
 import { type Sexes, sexes } from '../persons.ts'
 import type { OccupationalHealth, ReportedCase } from '../schema.ts'
@@ -8,6 +9,25 @@ import { annex8, BASE, bothOf, caseRule, of, PERIOD, places } from './define.ts'
 const SECTION = cite('TT19-2016-BYT PL 8, mục IV.2')
 /** Nobody works regularly before that age; ours, for what is improbable. */
 const YOUNGEST = 13
+
+const NAME_MISSING = {
+  at: '/name',
+  what: { vi: 'họ tên', en: 'the name' },
+  fix: { vi: 'Ghi họ tên người mắc bệnh; họ tên được mã hóa.', en: 'State the name; it is kept encrypted.' },
+}
+const SEX_MISSING = {
+  at: '/sex',
+  what: { vi: 'giới tính', en: 'the sex' },
+  fix: { vi: 'Ghi male (nam) hoặc female (nữ).', en: 'State male or female.' },
+}
+const DISEASE_MISSING = {
+  at: '/disease',
+  what: { vi: 'mã bệnh có trong danh mục của kỳ báo cáo', en: 'a code of the list of the period' },
+  fix: {
+    vi: 'Chọn mã tại /v1/code-lists/occupational-diseases.',
+    en: 'Choose a code from /v1/code-lists/occupational-diseases.',
+  },
+}
 
 const someone: ReportedCase = {
   name: 'Nguyễn Văn Đá',
@@ -27,27 +47,35 @@ function listedOf({ cases = [] }: OccupationalHealth, asked: string): Sexes {
 
 /** Section IV.2, and against the counts of section IV.1. */
 export const caseRules: readonly ReportRule[] = [
-  caseRule({
+  {
     id: 'KB-OH-32',
     kind: 'error',
     citations: [SECTION],
     provenance: FROM_FORM,
     inputs: [...PERIOD, ...places('/cases/*/name', '/cases/*/sex', '/cases/*/disease')],
-    at: '',
-    violated: ({ name, sex, disease }, { legalDate }, _report, index) =>
-      (name === undefined ||
-        sex === undefined ||
-        disease === undefined ||
-        occupationalDiseases.find(disease, legalDate) === undefined) && { ordinal: index + 1 },
-    message: {
-      vi: 'Trường hợp thứ {ordinal}: thiếu họ tên, giới tính hoặc mã bệnh có trong danh mục của kỳ báo cáo.',
-      en: 'Case {ordinal}: the name, the sex, or a disease of the list of the period is missing.',
+    judge: ({ section: { occupationalHealth }, legalDate }): readonly Violation[] =>
+      (occupationalHealth?.cases ?? []).flatMap(({ name, sex, disease }, index) => {
+        const isListed = disease !== undefined && occupationalDiseases.find(disease, legalDate) !== undefined
+        return [
+          ...(name === undefined ? [NAME_MISSING] : []),
+          ...(sex === undefined ? [SEX_MISSING] : []),
+          ...(isListed ? [] : [DISEASE_MISSING]),
+        ].map(({ at, what, fix }) => ({
+          pointer: `${BASE}/cases/${index}${at}`,
+          params: { ordinal: index + 1, what },
+          fix,
+        }))
+      }),
+    message: { vi: 'Trường hợp thứ {ordinal}: thiếu {what}.', en: 'Case {ordinal}: {what} is missing.' },
+    fix: {
+      vi: 'Mỗi trường hợp ghi họ tên, giới tính và mã bệnh nghề nghiệp.',
+      en: 'State name, sex and the code of the disease for each case.',
     },
     examples: {
       holds: [listing({})],
       fails: [listing({ name: undefined }), listing({ sex: undefined }), listing({ disease: 'OD-99' })],
     },
-  }),
+  },
 
   caseRule({
     id: 'KB-OH-33',
@@ -78,6 +106,10 @@ export const caseRules: readonly ReportRule[] = [
     message: {
       vi: 'Trường hợp thứ {ordinal}: ngày phát hiện bệnh sau khi hết kỳ báo cáo ({ends}).',
       en: 'Case {ordinal}: the disease was detected after the period ended ({ends}).',
+    },
+    fix: {
+      vi: 'Ghi ngày phát hiện trong kỳ báo cáo; trường hợp phát hiện sau thì để kỳ sau.',
+      en: 'State a day within the period; who was detected later belongs to the next report.',
     },
     examples: { holds: [listing({ detectedOn: '2026-06-30' })], fails: [listing({ detectedOn: '2026-07-01' })] },
   }),
@@ -122,6 +154,10 @@ export const caseRules: readonly ReportRule[] = [
     message: {
       vi: 'Trường hợp thứ {ordinal}: tuổi nghề không phù hợp với tuổi.',
       en: 'Case {ordinal}: the years in the occupation do not fit the age.',
+    },
+    fix: {
+      vi: 'Kiểm tra tuổi và tuổi nghề (năm); nếu đúng thì xác nhận và nêu lý do.',
+      en: 'Check the age and the years in the occupation; if they are right, confirm them and say why.',
     },
     examples: { holds: [listing({ age: 31 })], fails: [listing({ age: 30 })] },
   }),

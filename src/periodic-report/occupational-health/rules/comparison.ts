@@ -5,8 +5,10 @@ import type { EarlierReport } from '../../known.ts'
 import { periodText } from '../../period.ts'
 import { BY_ARITHMETIC, BY_POLICY, type ReportRule } from '../../rules/define.ts'
 import { reported } from '../../rules/knowing.ts'
-import { hazardName } from '../cell-names.ts'
+import { toldDifference } from '../../told-difference.ts'
+import { hazardName, nameOfHealthCell } from '../cell-names.ts'
 import { DISEASE_COLUMNS, QUARTERS } from '../figures.ts'
+import { occupationalHealthForm } from '../form.ts'
 import type { OccupationalHealth } from '../schema.ts'
 import { annex8, annex8OfYear, BASE, bothOf, declaring, KIND, of, PERIOD, places } from './define.ts'
 
@@ -66,10 +68,7 @@ function differing({ section, differences }: ReportFacts, lines: RegExp): readon
 }
 
 function told(table: string) {
-  return ({ line, pointer, filed, declared, declarations }: Difference) => ({
-    pointer: pointer ?? `${BASE}${table}`,
-    params: { line, filed, declared, declarations: declarations.join(', ') || '—' },
-  })
+  return toldDifference({ form: occupationalHealthForm }, `${BASE}${table}`)
 }
 
 /** The report beside what the same enterprise declared and reported before. */
@@ -86,8 +85,8 @@ export const comparisonRules: readonly ReportRule[] = [
         ? []
         : differing(facts, /^II\.[^.]+\.(samples|failed)$/).map(told('/factors')),
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed} mẫu, các đợt quan trắc trong kỳ có {declared} (hồ sơ {declarations}).',
-      en: 'Cell {line}: {filed} samples are reported, the campaigns of the period have {declared} ({declarations}).',
+      vi: 'Ô {line}: báo cáo ghi {filed} mẫu, các đợt quan trắc trong kỳ có {declared} (hồ sơ: {declarations}).',
+      en: 'Cell {line}: {filed} samples are reported, the campaigns of the period have {declared} (declarations: {declarations}).',
     },
     fix: {
       vi: 'Sửa báo cáo theo kết quả quan trắc, khai báo đợt còn thiếu, hoặc xác nhận và nêu lý do.',
@@ -111,8 +110,8 @@ export const comparisonRules: readonly ReportRule[] = [
         ? []
         : differing(facts, /^IV\.1\.[^.]+\.(examined|diagnosed)$/).map(told('/diseases')),
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed}, các đợt khám đã khai báo trong kỳ cho {declared} (hồ sơ {declarations}).',
-      en: 'Cell {line}: {filed} reported, the screenings declared of the period give {declared} ({declarations}).',
+      vi: 'Ô {line}: báo cáo ghi {filed}, các đợt khám đã khai báo trong kỳ cho {declared} (hồ sơ: {declarations}).',
+      en: 'Cell {line}: {filed} reported, the screenings declared of the period give {declared} (declarations: {declarations}).',
     },
     fix: {
       vi: 'Sửa báo cáo theo kết quả các đợt khám, khai báo đợt còn thiếu, hoặc xác nhận và nêu lý do.',
@@ -140,8 +139,8 @@ export const comparisonRules: readonly ReportRule[] = [
         ? []
         : differing(facts, /^(II\.[^.]+\.exposed(Women)?|V\.3\..+)$/).map(told('')),
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed}, các hồ sơ đã khai báo trong kỳ cho {declared} (hồ sơ {declarations}).',
-      en: 'Cell {line}: {filed} reported, what was declared of the period gives {declared} ({declarations}).',
+      vi: 'Ô {line}: báo cáo ghi {filed}, các hồ sơ đã khai báo trong kỳ cho {declared} (hồ sơ: {declarations}).',
+      en: 'Cell {line}: {filed} reported, what was declared of the period gives {declared} (declarations: {declarations}).',
     },
     examples: {
       holds: [
@@ -173,11 +172,12 @@ export const comparisonRules: readonly ReportRule[] = [
       const [line] = less
       if (line === undefined) return []
       const pointer = figures.find((figure) => figure.line === line)?.pointer ?? BASE
-      const params = { line, year: year[line] ?? 0, half: half[line] ?? 0, lines: less.length, report: other.id }
+      const [of, ofHalf] = [year[line] ?? 0, half[line] ?? 0]
+      const params = { line: nameOfHealthCell(line), year: of, half: ofHalf, lines: less.length, report: other.id }
       return [{ pointer, params }]
     },
     message: {
-      vi: 'Số cả năm nhỏ hơn số sáu tháng đầu năm ở {lines} ô, trước hết ô {line}: {year} so với {half} (báo cáo {report}).',
+      vi: 'Số cả năm nhỏ hơn số sáu tháng đầu năm ở {lines} ô, trước hết {line}: {year} so với {half} (báo cáo {report}).',
       en: 'The figures of the year are below those of its first half in {lines} cells, first {line}: {year} against {half} (report {report}).',
     },
     fix: {

@@ -31,7 +31,13 @@ function distinctOutOfBounds({ distinct, diseases = [] }: OccupationalHealth, co
   if (filed === undefined || diseases.length === 0) return false
   const rows = diseases.map((row) => sexes(row[column]))
   const [most, sum] = [greatestOf(rows), sumOfSexes(rows)]
-  return (exceeds(most, sexes(filed)) || exceeds(sexes(filed), sum)) && { most: most.total, sum: sum.total }
+  return (
+    (exceeds(most, sexes(filed)) || exceeds(sexes(filed), sum)) && {
+      filed: filed.total ?? 0,
+      most: most.total,
+      sum: sum.total,
+    }
+  )
 }
 
 /** Section IV.1 by itself: persons x disease. */
@@ -46,7 +52,7 @@ export const diseaseRules: readonly ReportRule[] = [
     violated: ({ disease, name }, { legalDate }) => {
       if (disease === OUTSIDE_THE_LIST) return name === undefined && { disease, date: legalDate }
       const known = disease !== undefined && occupationalDiseases.find(disease, legalDate) !== undefined
-      return !known && { disease: disease ?? '—', date: legalDate }
+      return !known && { disease: diseaseName(disease), date: legalDate }
     },
     message: {
       vi: 'Bệnh {disease} không có trong danh mục bệnh nghề nghiệp ngày {date}, hoặc bệnh ngoài danh mục chưa ghi tên.',
@@ -163,6 +169,10 @@ export const diseaseRules: readonly ReportRule[] = [
       vi: '{disease}: số nghi mắc ({suspected}) lớn hơn số được khám ({examined}), tính chung hoặc tính riêng nữ.',
       en: '{disease}: more are suspected ({suspected}) than were examined ({examined}), in all or of women.',
     },
+    fix: {
+      vi: 'Người nghi mắc là một phần của số được khám, cả nữ: sửa một trong hai số.',
+      en: 'The suspected are part of those examined, women too: correct one of the two.',
+    },
     examples: {
       holds: [annex8(silicosis({ examined: of(10), suspected: of(10) }))],
       fails: [
@@ -252,6 +262,10 @@ export const diseaseRules: readonly ReportRule[] = [
       vi: '{disease}: ba mức suy giảm cộng lại {sum} người, số được giám định là {assessed} (so cả số nữ).',
       en: '{disease}: the three bands come to {sum}, {assessed} were assessed (women are compared too).',
     },
+    fix: {
+      vi: 'Xếp mỗi người được giám định vào một mức, cả nữ; chưa có kết luận giám định thì không ghi vào assessed.',
+      en: 'Put each person assessed into one band, women too; whose assessment is not concluded does not stand in assessed.',
+    },
     examples: {
       holds: [annex8(silicosis({ assessed: of(1), bands: { from5to30: of(1) } })), annex8(silicosis({}))],
       fails: [
@@ -306,8 +320,12 @@ export const diseaseRules: readonly ReportRule[] = [
         return bounds === false ? [] : [{ pointer: `${BASE}/distinct/${column}`, params: bounds }]
       }),
     message: {
-      vi: 'Số người (mỗi người một lần) phải từ dòng lớn nhất ({most}) đến tổng các dòng ({sum}) của mục IV.1, cả với số nữ.',
-      en: 'Distinct persons lie between the greatest row ({most}) and the sum of rows ({sum}) of section IV.1, women too.',
+      vi: 'Số người (mỗi người một lần) ghi {filed}, phải từ dòng lớn nhất ({most}) đến tổng các dòng ({sum}) của mục IV.1, cả với số nữ.',
+      en: '{filed} distinct persons, who lie between the greatest row ({most}) and the sum of rows ({sum}) of section IV.1, women too.',
+    },
+    fix: {
+      vi: 'Đếm mỗi người một lần dù được khám nhiều bệnh; hoặc sửa dòng ghi sai ở mục IV.1.',
+      en: 'Count each person once, however many diseases; or correct the row of IV.1 that is wrong.',
     },
     examples: {
       holds: [

@@ -1,27 +1,20 @@
 import { cite } from '../../../law/citation.ts'
-import type { ReportFacts } from '../../facts.ts'
-import { BY_POLICY, FROM_TEXT, type ReportRule, reportRule, type Verdict } from '../../rules/define.ts'
+import { BY_POLICY, type ReportRule, reportRule } from '../../rules/define.ts'
 import { amending } from '../../rules/knowing.ts'
-import { KIND, PERIOD } from './define.ts'
-
-function late({ form, due, receivedOn, period }: ReportFacts, half: 1 | null): Verdict {
-  if (form?.kind !== KIND || period?.half !== half) return false
-  return due !== null && receivedOn > due.due && { before: due.strictlyBefore, receivedOn }
-}
+import { lateRule } from '../../rules/late.ts'
+import { KIND } from './define.ts'
 
 const OF_YEAR = { '/period/half': undefined } as const
 const at = (receivedAt: string) => ({ receivedAt: new Date(receivedAt) })
 
 /** By when the report is sent, and who records it. A late report is a true report. */
 export const dutyRules: readonly ReportRule[] = [
-  reportRule({
+  lateRule({
     id: 'OD-R090',
-    kind: 'breach',
     citations: [cite('TT19-2016-BYT 10.3.a')],
-    provenance: FROM_TEXT,
-    inputs: [...PERIOD, '/onBehalf/receivedOn'],
-    at: '/period',
-    violated: (facts) => late(facts, 1),
+    of: KIND,
+    half: 1,
+    paper: '/onBehalf/receivedOn',
     message: {
       vi: 'Báo cáo y tế lao động 6 tháng nhận ngày {receivedOn} là muộn: phải gửi TRƯỚC ngày {before}.',
       en: 'The half-yearly report on occupational health came on {receivedOn}, which is late: it is due BEFORE {before}.',
@@ -35,14 +28,12 @@ export const dutyRules: readonly ReportRule[] = [
     },
   }),
 
-  reportRule({
+  lateRule({
     id: 'OD-R091',
-    kind: 'breach',
     citations: [cite('TT19-2016-BYT 10.3.b')],
-    provenance: FROM_TEXT,
-    inputs: [...PERIOD, '/onBehalf/receivedOn'],
-    at: '/period',
-    violated: (facts) => late(facts, null),
+    of: KIND,
+    half: null,
+    paper: '/onBehalf/receivedOn',
     message: {
       vi: 'Báo cáo y tế lao động năm nhận ngày {receivedOn} là muộn: phải gửi TRƯỚC ngày {before}.',
       en: 'The yearly report on occupational health came on {receivedOn}, which is late: it is due BEFORE {before}.',

@@ -6,15 +6,19 @@ import {
   isStaffedEnough,
   type MedicalStaffMinimum,
 } from '../../../law/medical-staff.ts'
+import type { Text, Violation } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
+import { text } from '../../names.ts'
 import { BY_ARITHMETIC, BY_POLICY, BY_READING, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
 import { sampleContext } from '../../sample.ts'
+import { nameOfHealthCell } from '../cell-names.ts'
 import { sexes } from '../persons.ts'
 import type { OccupationalHealth } from '../schema.ts'
 import { annex8, BASE, bothOf, declaring, healthRule, of, PERIOD, places, WORKFORCE } from './define.ts'
 
 const POLICY = { kind: 'policy' } as const
 const EXPOSED = '/factors/*/exposed/total'
+const GROUPS = ['direct', 'hazardous', 'firstAiders'] as const
 const STAFF = [
   '/medical/staffed',
   '/medical/staff/*/qualification',
@@ -59,38 +63,44 @@ export const establishmentRules: readonly ReportRule[] = [
       vi: 'Kỳ báo cáo năm {year} trước khi có mẫu báo cáo y tế lao động (15/8/2016).',
       en: 'The period, of {year}, lies before this report was introduced (15 August 2016).',
     },
+    fix: {
+      vi: 'Kiểm tra năm của kỳ; báo cáo các kỳ trước khi có mẫu này không nộp tại đây.',
+      en: 'Check the year; reports on earlier periods are not filed here.',
+    },
     examples: {
       holds: [annex8({})],
       fails: [annex8({}, {}, { '/period/year': 2016 }), annex8({}, {}, { '/period/year': 2014 })],
     },
   }),
 
-  healthRule({
+  {
     id: 'KB-OH-04',
     kind: 'error',
     citations: [cite('TT19-2016-BYT PL 8, mục I'), { kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
     inputs: [...places(...bothOf('/direct'), ...bothOf('/hazardous'), ...bothOf('/firstAiders')), ...WORKFORCE],
-    at: '',
-    violated: ({ direct, hazardous, firstAiders }, { declaration: { workforce } }) => {
-      const groups = [direct, hazardous, firstAiders].map(sexes)
-      const { total = Number.POSITIVE_INFINITY, women = Number.POSITIVE_INFINITY } = workforce ?? {}
-      return (
-        groups.some((group) => group.total > total || group.women > women) && {
-          total: workforce?.total ?? '—',
-          women: workforce?.women ?? '—',
-        }
-      )
-    },
+    judge: ({ section: { occupationalHealth }, declaration: { workforce } }): readonly Violation[] =>
+      GROUPS.flatMap((group) =>
+        (['total', 'women'] as const).flatMap((of) => {
+          const [count, most] = [occupationalHealth?.[group]?.[of] ?? 0, workforce?.[of]]
+          if (most === undefined || count <= most) return []
+          const line = of === 'total' ? `I.${group}` : `I.${group}Women`
+          return [{ pointer: `${BASE}/${group}/${of}`, params: { group: nameOfHealthCell(line), count, most } }]
+        }),
+      ),
     message: {
-      vi: 'Một nhóm ở mục I (trực tiếp sản xuất, làm việc nguy hiểm, sơ cứu) đông hơn tổng số lao động ({total}, nữ {women}).',
-      en: 'A group of section I (direct production, dangerous work, first aid) is larger than the workforce ({total}, women {women}).',
+      vi: '{group}: {count} người, nhiều hơn {most} người trong số lao động của báo cáo.',
+      en: '{group}: {count} persons, more than the {most} of the workforce of the report.',
+    },
+    fix: {
+      vi: 'Một nhóm là một phần của số lao động: sửa số của nhóm, hoặc sửa workforce.',
+      en: 'A group is part of the workforce: correct the group, or workforce.',
     },
     examples: {
       holds: [annex8({ direct: of(240, 35) }), annex8({ direct: of(999) }, {}, { '/workforce': undefined })],
       fails: [annex8({ direct: of(241, 35) }), annex8({ hazardous: of(100, 36) })],
     },
-  }),
+  },
 
   healthRule({
     id: 'OD-R008',
@@ -271,7 +281,12 @@ export const establishmentRules: readonly ReportRule[] = [
     at: '',
     violated: (report, { declaration: { zero } }) => {
       const missing = ASKED.filter((part) => report[part] === undefined)
-      return zero !== true && missing.length > 0 && { missing: missing.join(', ') }
+      return (
+        zero !== true &&
+        missing.length > 0 && {
+          missing: text((language) => missing.map((part) => ASKED_NAMED[part][language]).join(', ')),
+        }
+      )
     },
     message: {
       vi: 'Mẫu báo cáo còn hỏi: {missing}.',
@@ -298,15 +313,18 @@ export const establishmentRules: readonly ReportRule[] = [
   }),
 ]
 
-const ASKED = [
-  'product',
-  'direct',
-  'hazardous',
-  'hygieneFile',
-  'medical',
-  'firstAiders',
-  'factors',
-  'absences',
-  'diseases',
-  'healthClasses',
-] as const
+/** As the form calls its parts. */
+const ASKED_NAMED = {
+  product: { vi: 'sản phẩm, dịch vụ chính (mục I.3)', en: 'the main product or service (I.3)' },
+  direct: { vi: 'số lao động trực tiếp sản xuất (mục I.5)', en: 'workers in direct production (I.5)' },
+  hazardous: { vi: 'số lao động làm công việc nguy hiểm, độc hại (mục I.6)', en: 'workers in harmful work (I.6)' },
+  hygieneFile: { vi: 'có hồ sơ vệ sinh lao động hay không', en: 'whether there is a hygiene dossier' },
+  medical: { vi: 'công tác y tế (mục I.7)', en: 'medical care (I.7)' },
+  firstAiders: { vi: 'lực lượng sơ cứu, cấp cứu (mục I.8)', en: 'first-aiders (I.8)' },
+  factors: { vi: 'quan trắc môi trường lao động (mục II)', en: 'monitoring (section II)' },
+  absences: { vi: 'nghỉ việc do ốm đau, tai nạn, bệnh nghề nghiệp (mục III)', en: 'absences (section III)' },
+  diseases: { vi: 'bệnh nghề nghiệp (mục IV)', en: 'occupational diseases (section IV)' },
+  healthClasses: { vi: 'phân loại sức khỏe (mục VI)', en: 'health classes (section VI)' },
+} as const satisfies Partial<Record<keyof OccupationalHealth, Text>>
+
+const ASKED = Object.keys(ASKED_NAMED) as (keyof typeof ASKED_NAMED)[]

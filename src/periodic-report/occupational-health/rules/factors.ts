@@ -2,9 +2,11 @@ import { cite } from '../../../law/citation.ts'
 import { monitoredFactorsOf } from '../../../law/disease-hazards.ts'
 import { hazardFactors } from '../../../reference/catalogue.ts'
 import { groupBy } from '../../../reference/group-by.ts'
+import type { Violation } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
-import { hazardName } from '../cell-names.ts'
+import type { PeriodicReport } from '../../schema.ts'
+import { hazardName, nameOfHealthCell } from '../cell-names.ts'
 import { sexes } from '../persons.ts'
 import type { ReportedFactor } from '../schema.ts'
 import { annex8, annex8OfYear, BASE, bothOf, declaring, factorRule, of, PERIOD, places, WORKFORCE } from './define.ts'
@@ -18,6 +20,16 @@ const DUST = ['samplesSilica', 'samplesOther', 'failedSilica', 'failedOther'].ma
 
 const noise = (row: ReportedFactor) => ({ factors: [{ factor: 'HZ-PHY-NOISE', ...row }] })
 const dusty = (row: ReportedFactor) => ({ factors: [{ factor: 'HZ-DUST-PART', ...row }] })
+
+/** What a row counts that can only be a part, by the name of its cell, beside the whole as far as it is stated. */
+function partsOf({ exposed, dust }: ReportedFactor, workforce: PeriodicReport['workforce']) {
+  return [
+    { at: '/exposed/total', cell: 'exposed', part: exposed?.total, whole: workforce?.total },
+    { at: '/exposed/women', cell: 'exposedWomen', part: exposed?.women, whole: workforce?.women },
+    { at: '/dust/failedSilica', cell: 'failedSilica', part: dust?.failedSilica, whole: dust?.samplesSilica ?? 0 },
+    { at: '/dust/failedOther', cell: 'failedOther', part: dust?.failedOther, whole: dust?.samplesOther ?? 0 },
+  ]
+}
 
 /** Exposed to what is measured, and nobody measured it: neither by this report nor by a campaign that was declared. */
 function unmonitored({ factor, samples, exposed }: ReportedFactor, { context: { known } }: ReportFacts): boolean {
@@ -36,7 +48,7 @@ export const factorRules: readonly ReportRule[] = [
     inputs: places(FACTOR),
     at: '/factor',
     violated: ({ factor }) =>
-      (factor === undefined || hazardFactors.findEver(factor) === undefined) && { factor: factor ?? '—' },
+      (factor === undefined || hazardFactors.findEver(factor) === undefined) && { factor: hazardName(factor) },
     message: {
       vi: 'Thiếu mã yếu tố, hoặc danh mục không có mã {factor}.',
       en: 'The code of the factor is missing, or the list has no {factor}.',
@@ -92,6 +104,10 @@ export const factorRules: readonly ReportRule[] = [
       vi: '{factor}: số mẫu không đạt ({failed}) lớn hơn tổng số mẫu ({samples}).',
       en: '{factor}: more samples failed ({failed}) than were taken ({samples}).',
     },
+    fix: {
+      vi: 'Mẫu không đạt là một phần của tổng số mẫu: sửa một trong hai số.',
+      en: 'Samples beyond the limit are part of all samples: correct one of the two.',
+    },
     examples: {
       holds: [annex8(noise({ samples: 10, failed: 10 }))],
       fails: [annex8(noise({ samples: 10, failed: 12 })), annex8(noise({ failed: 1 }))],
@@ -122,6 +138,10 @@ export const factorRules: readonly ReportRule[] = [
       vi: 'Bụi silic và bụi khác cộng lại {partSamples} mẫu, {partFailed} không đạt; dòng bụi ghi {samples} mẫu, {failed} không đạt.',
       en: 'Silica and other dust come to {partSamples} samples, {partFailed} failed; the row has {samples}, {failed} failed.',
     },
+    fix: {
+      vi: 'Ghi mỗi mẫu vào bụi silic hoặc bụi khác cho đủ dòng bụi, hoặc bỏ phần dust nếu không chia.',
+      en: 'Put each sample into silica or other dust until they make the row, or leave dust out.',
+    },
     examples: {
       holds: [
         annex8(dusty({ samples: 6, failed: 3, dust: { samplesSilica: 4, samplesOther: 2, failedSilica: 3 } })),
@@ -134,26 +154,27 @@ export const factorRules: readonly ReportRule[] = [
     },
   }),
 
-  factorRule({
+  {
     id: 'ENV-173',
     kind: 'error',
     citations: [SECTION, { kind: 'arithmetic' }],
     provenance: BY_ARITHMETIC,
     inputs: [...places(FACTOR, ...EXPOSED, ...DUST), ...WORKFORCE],
-    at: '',
-    violated: ({ factor, exposed, dust }, { declaration: { workforce } }) => {
-      const { total, women } = sexes(exposed)
-      const { samplesSilica = 0, samplesOther = 0, failedSilica = 0, failedOther = 0 } = dust ?? {}
-      return (
-        (total > (workforce?.total ?? Number.POSITIVE_INFINITY) ||
-          women > (workforce?.women ?? Number.POSITIVE_INFINITY) ||
-          failedSilica > samplesSilica ||
-          failedOther > samplesOther) && { factor: hazardName(factor), total, women }
-      )
-    },
+    judge: ({ section: { occupationalHealth }, declaration: { workforce } }): readonly Violation[] =>
+      (occupationalHealth?.factors ?? []).flatMap((row, index) =>
+        partsOf(row, workforce).flatMap(({ at, cell, part = 0, whole }) => {
+          if (whole === undefined || part <= whole) return []
+          const params = { part: nameOfHealthCell(`II.${row.factor}.${cell}`), count: part, whole }
+          return [{ pointer: `${BASE}/factors/${index}${at}`, params }]
+        }),
+      ),
     message: {
-      vi: '{factor}: số tiếp xúc ({total}, nữ {women}) lớn hơn số lao động, hoặc số mẫu bụi không đạt lớn hơn số mẫu của cùng loại bụi.',
-      en: '{factor}: more are exposed ({total}, women {women}) than are employed, or of one kind of dust more samples failed than were taken.',
+      vi: 'Ô {part}: ghi {count}, nhiều hơn {whole} là số lao động, hoặc số mẫu của cùng loại bụi.',
+      en: 'Cell {part}: {count}, more than the {whole} workers, or samples of the same kind of dust.',
+    },
+    fix: {
+      vi: 'Người tiếp xúc là một phần của số lao động, mẫu không đạt là một phần của số mẫu: sửa một trong hai số.',
+      en: 'The exposed are part of the workers, samples beyond the limit part of all samples: correct one of the two.',
     },
     examples: {
       holds: [
@@ -166,7 +187,7 @@ export const factorRules: readonly ReportRule[] = [
         annex8(dusty({ samples: 5, failed: 2, dust: { samplesSilica: 1, samplesOther: 4, failedSilica: 2 } })),
       ],
     },
-  }),
+  },
 
   factorRule({
     id: 'KB-OH-09',
@@ -183,6 +204,10 @@ export const factorRules: readonly ReportRule[] = [
     message: {
       vi: '{factor}: số nam tiếp xúc ({exposed}) lớn hơn số lao động nam ({men}).',
       en: '{factor}: more men are exposed ({exposed}) than are employed ({men}).',
+    },
+    fix: {
+      vi: 'Sửa số tiếp xúc (tổng và nữ) hoặc số lao động (tổng và nữ): nam là hiệu của hai số.',
+      en: 'Correct the exposed (total and women) or the workforce (total and women): men are the difference.',
     },
     examples: {
       holds: [annex8(noise({ exposed: of(240, 35) }))],
@@ -204,6 +229,10 @@ export const factorRules: readonly ReportRule[] = [
     message: {
       vi: '{factor} không phải là bụi nên không chia bụi silic và bụi khác.',
       en: '{factor} is no dust and is not parted into silica and other dust.',
+    },
+    fix: {
+      vi: 'Bỏ phần dust của dòng này.',
+      en: 'Leave dust out of this row.',
     },
     examples: {
       holds: [annex8(dusty({ dust: { samplesSilica: 1 } })), annex8(noise({}))],

@@ -1,8 +1,10 @@
 import { cite } from '../../../law/citation.ts'
 import { healthClasses } from '../../../reference/catalogue.ts'
 import { groupBy } from '../../../reference/group-by.ts'
+import type { Violation } from '../../../rules/rule.ts'
+import { NOT_STATED } from '../../names.ts'
 import { BY_ARITHMETIC, BY_READING, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
-import { diseaseName } from '../cell-names.ts'
+import { diseaseName, nameOfHealthCell } from '../cell-names.ts'
 import { QUARTERS } from '../figures.ts'
 import type { OccupationalHealth, Quarters } from '../schema.ts'
 import { absenceRule, annex8, annex8OfYear, BASE, healthRule, of, PERIOD, places } from './define.ts'
@@ -62,6 +64,10 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
       vi: 'Tháng {month}: {persons} người không thể nghỉ {days} ngày vì bệnh nghề nghiệp.',
       en: 'Month {month}: {persons} persons cannot be off {days} days for occupational diseases.',
     },
+    fix: {
+      vi: 'Ghi số ngày nghỉ không quá số người nhân số ngày của tháng; có ngày nghỉ thì ghi cả số người.',
+      en: 'State no more days than the persons times the days of the month, and the persons wherever there are days.',
+    },
     examples: {
       holds: [annex8({ absences: [{ month: 4, disease: { persons: 2, days: 60 } }] })],
       fails: [
@@ -71,7 +77,7 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
     },
   }),
 
-  absenceRule({
+  {
     id: 'KB-OH-11',
     kind: 'error',
     citations: [cite('TT19-2016-BYT PL 8, mục III'), { kind: 'arithmetic' }],
@@ -80,14 +86,23 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
       ...PERIOD,
       ...places(MONTH, ...OTHERS.flatMap((kind) => [`/absences/*/${kind}/persons`, `/absences/*/${kind}/days`])),
     ],
-    at: '',
-    violated: ({ month, ...absence }, { period }) =>
-      month !== undefined &&
-      period !== null &&
-      OTHERS.some((kind) => impossible(absence[kind], daysIn(period.year, month))) && { month },
+    judge: ({ section: { occupationalHealth }, period }): readonly Violation[] =>
+      (occupationalHealth?.absences ?? []).flatMap(({ month, ...absence }, index) =>
+        OTHERS.flatMap((kind) => {
+          const { persons = 0, days = 0 } = absence[kind] ?? {}
+          if (month === undefined || period === null) return []
+          if (!impossible(absence[kind], daysIn(period.year, month))) return []
+          const params = { cell: nameOfHealthCell(`III.${month}.${kind}Days`), persons, days }
+          return [{ pointer: `${BASE}/absences/${index}/${kind}/days`, params }]
+        }),
+      ),
     message: {
-      vi: 'Tháng {month}: số ngày nghỉ vì ốm hoặc tai nạn nhiều hơn số người nghỉ có thể có.',
-      en: 'Month {month}: more days off for sickness or accidents than the persons can have had.',
+      vi: 'Ô {cell}: {persons} người không thể nghỉ {days} ngày trong tháng.',
+      en: 'Cell {cell}: {persons} persons cannot be off {days} days in the month.',
+    },
+    fix: {
+      vi: 'Ghi số ngày nghỉ không quá số người nhân số ngày của tháng; có ngày nghỉ thì ghi cả số người.',
+      en: 'State no more days than the persons times the days of the month, and the persons wherever there are days.',
     },
     examples: {
       holds: [annex8({ absences: [{ month: 2, sick: { persons: 1, days: 28 } }] })],
@@ -96,7 +111,7 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
         annex8({ absences: [{ month: 1, accident: { days: 3 } }] }),
       ],
     },
-  }),
+  },
 
   {
     id: 'KB-OH-12',
@@ -109,13 +124,17 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
       return [...groupBy(rows, ({ month }) => month)].flatMap(([month, ofIt]) =>
         (month === undefined ? ofIt : ofIt.slice(1)).map(({ index }) => ({
           pointer: `${BASE}/absences/${index}/month`,
-          params: { month: month ?? '—' },
+          params: { month: month ?? NOT_STATED },
         })),
       )
     },
     message: {
       vi: 'Thiếu tháng, hoặc tháng {month} được ghi hai dòng.',
       en: 'The month is missing, or month {month} stands in two rows.',
+    },
+    fix: {
+      vi: 'Ghi tháng từ 1 đến 12 cho mỗi dòng, mỗi tháng một dòng.',
+      en: 'State the month of each row, 1 to 12, with one row for each month.',
     },
     examples: {
       holds: [annex8({ absences: [{ month: 1 }, { month: 2 }] })],
@@ -145,6 +164,10 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
     message: {
       vi: 'Báo cáo 6 tháng đầu năm không được có số liệu quý III, quý IV hoặc tháng 7-12.',
       en: 'The report of the first half-year has no figures of the third and fourth quarter, nor of July to December.',
+    },
+    fix: {
+      vi: 'Bỏ số liệu của tháng 7-12, quý III, quý IV; báo cáo cả năm thì bỏ period.half.',
+      en: 'Leave out what is of July to December; for a report of the year leave out period.half.',
     },
     examples: {
       holds: [
@@ -220,13 +243,22 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
       const { victims, deaths } = occupationalHealth?.accidentsByQuarter ?? {}
       return QUARTERS.flatMap((quarter) =>
         (deaths?.[quarter] ?? 0) > (victims?.[quarter] ?? 0)
-          ? [{ pointer: `${BASE}/accidentsByQuarter/deaths/${quarter}`, params: { quarter: quarter.slice(1) } }]
+          ? [
+              {
+                pointer: `${BASE}/accidentsByQuarter/deaths/${quarter}`,
+                params: { quarter: quarter.slice(1), deaths: deaths?.[quarter] ?? 0, victims: victims?.[quarter] ?? 0 },
+              },
+            ]
           : [],
       )
     },
     message: {
-      vi: 'Quý {quarter}: số người chết vì tai nạn lao động lớn hơn số người bị tai nạn.',
-      en: 'Quarter {quarter}: more died in accidents than were their victims.',
+      vi: 'Quý {quarter}: {deaths} người chết vì tai nạn lao động, nhiều hơn {victims} người bị tai nạn.',
+      en: 'Quarter {quarter}: {deaths} died in accidents, more than the {victims} victims.',
+    },
+    fix: {
+      vi: 'Người chết là một phần của số người bị tai nạn: sửa một trong hai số.',
+      en: 'The dead are part of the victims: correct one of the two.',
     },
     examples: {
       holds: [annex8({ accidentsByQuarter: { victims: { q1: 1 }, deaths: { q1: 1 } } })],
@@ -243,7 +275,7 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
     at: '/healthClasses',
     violated: ({ healthClasses: rows = [] }, { declaration: { workforce } }) => {
       const sum = rows.reduce((total, { men = 0, women = 0 }) => total + men + women, 0)
-      return sum > (workforce?.total ?? Number.POSITIVE_INFINITY) && { sum, total: workforce?.total ?? '—' }
+      return sum > (workforce?.total ?? Number.POSITIVE_INFINITY) && { sum, total: workforce?.total ?? NOT_STATED }
     },
     message: {
       vi: 'Phân loại sức khỏe có {sum} người, nhiều hơn tổng số lao động ({total}).',
@@ -270,13 +302,17 @@ export const monthAndQuarterRules: readonly ReportRule[] = [
       return [...groupBy(rows, ({ name }) => name)].flatMap(([name, ofIt]) =>
         (name === undefined || healthClasses.findEver(name) === undefined ? ofIt : ofIt.slice(1)).map(({ index }) => ({
           pointer: `${BASE}/healthClasses/${index}/class`,
-          params: { class: name ?? '—' },
+          params: { class: name ?? NOT_STATED },
         })),
       )
     },
     message: {
       vi: 'Loại sức khỏe {class} không có trong mẫu (I đến V), hoặc được ghi hai dòng.',
       en: 'The form has no health class {class} (I to V), or it stands in two rows.',
+    },
+    fix: {
+      vi: 'Mỗi loại I, II, III, IV, V ghi một dòng.',
+      en: 'State one row for each of the classes I, II, III, IV and V.',
     },
     examples: {
       holds: [annex8({ healthClasses: [{ class: 'I' }, { class: 'V' }] })],

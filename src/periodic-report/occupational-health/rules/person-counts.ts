@@ -1,5 +1,8 @@
+import { MOST_COUNT, MOST_THOUSAND_DONG } from '../../../declaration/schema-parts.ts'
 import { cite } from '../../../law/citation.ts'
+import { written } from '../../../rules/present.ts'
 import { BY_ARITHMETIC, FROM_FORM, type ReportRule, shapeRule } from '../../rules/define.ts'
+import { numberRule, WRITE_DIGITS } from '../../rules/numbers.ts'
 import { DISEASE_COLUMNS, QUARTERS } from '../figures.ts'
 import type { OccupationalHealth, ReportedPersons } from '../schema.ts'
 import { annex8, BASE, bothOf, of, places } from './define.ts'
@@ -14,6 +17,8 @@ const PAIRS = [
   '/distinct/diagnosed',
   '/training/*/trained',
 ] as const
+
+const AMOUNT = '/costs/*/amount'
 
 const COUNTS = places(
   ...PAIRS.flatMap(bothOf),
@@ -30,7 +35,6 @@ const COUNTS = places(
   ].flatMap((at) => QUARTERS.map((quarter) => `${at}/${quarter}`)),
   '/healthClasses/*/men',
   '/healthClasses/*/women',
-  '/costs/*/amount',
   '/cases/*/age',
   '/cases/*/yearsInOccupation',
   '/cases/*/percent',
@@ -72,19 +76,33 @@ export const personCountRules: readonly ReportRule[] = [
     inputs: COUNTS,
     guards: COUNTS.slice(1),
     message: {
-      vi: 'Phải là số nguyên không âm; tháng từ 1 đến 12, tỷ lệ suy giảm từ 0 đến 100.',
-      en: 'A whole number, not below nought; a month is 1 to 12, a reduction of capacity 0 to 100.',
+      vi: `Phải là số nguyên từ 0 đến ${written(MOST_COUNT, 'vi')}; tháng từ 1 đến 12, tỷ lệ suy giảm và số năm làm nghề từ 0 đến 100, tuổi từ 0 đến 130.`,
+      en: `A whole number from 0 to ${written(MOST_COUNT, 'en')}; a month is 1 to 12, a reduction of capacity and years of work 0 to 100, an age 0 to 130.`,
     },
-    fix: {
-      vi: 'Ghi số, không ghi chữ, dấu phẩy hay dấu gạch; nếu không có thì ghi 0.',
-      en: 'Write a number without words, commas or dashes; where there is none, write 0.',
-    },
+    fix: WRITE_DIGITS,
     examples: {
       holds: [annex8({ direct: of(190, 22) })],
       fails: [
         annex8({ direct: { total: '190 người', women: 22 } }),
         annex8({ factors: [{ factor: 'HZ-PHY-NOISE', samples: -1 }] }),
         annex8({ absences: [{ month: 13 }] }),
+      ],
+    },
+  }),
+
+  numberRule({
+    id: 'KB-OH-41',
+    citations: [cite('TT19-2016-BYT PL 8, mục VIII'), { kind: 'arithmetic' }],
+    inputs: places(AMOUNT),
+    guards: places(AMOUNT).slice(1),
+    what: { vi: 'Chi phí', en: 'Costs' },
+    most: MOST_THOUSAND_DONG,
+    money: 'thousand',
+    examples: {
+      holds: [annex8({ costs: [{ activity: 'Khám sức khỏe', amount: 301_000 }] })],
+      fails: [
+        annex8({ costs: [{ activity: 'Khám sức khỏe', amount: '301 triệu' }] }),
+        annex8({ costs: [{ activity: 'Khám sức khỏe', amount: 2_000_000_000_000 }] }),
       ],
     },
   }),

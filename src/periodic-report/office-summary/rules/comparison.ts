@@ -1,11 +1,12 @@
 import { cite } from '../../../law/citation.ts'
 import { groupBy } from '../../../reference/group-by.ts'
-import type { Violation } from '../../../rules/rule.ts'
+import type { Text, Violation } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { BY_ARITHMETIC, type ReportRule } from '../../rules/define.ts'
 import { knowing } from '../../rules/knowing.ts'
+import { nameOfOfficeRow, numberedCell, numberedTypeColumn, PART_II_NAMES } from '../cell-names.ts'
 import { ALL_OF_PART_II, holdsReports, placeOf } from '../figures.ts'
-import { LOSS_COLUMNS, PART_I_COLUMNS } from '../filed-schema.ts'
+import { LOSS_COLUMNS, PART_I_COLUMNS, type PartIColumn } from '../filed-schema.ts'
 import { PART_II_COLUMNS } from '../held-rows.ts'
 import { sampleOfficeSummary } from '../sample.ts'
 import { CODE, cellsOf, officeRule, PART_I, PART_II, ROW, sampleRow, summary } from './define.ts'
@@ -25,13 +26,15 @@ function differingRows({ differences, context: { known } }: ReportFacts): readon
     if (first === undefined) return []
     const pointer = cells.find((cell) => cell.pointer !== null)?.pointer ?? (row.startsWith('I.') ? PART_I : PART_II)
     const { line, filed, declared: held } = first
-    return { pointer, params: { row, cells: cells.length, column: numberOf(line), filed, held } }
+    return { pointer, params: { row: nameOfOfficeRow(row), cells: cells.length, column: columnOf(line), filed, held } }
   })
 }
 
-function numberOf(line: string): number {
-  const columns: readonly string[] = line.startsWith('I.') ? PART_I_COLUMNS : ALL_OF_PART_II
-  return columns.indexOf(placeOf(line).column) + 3
+function columnOf(line: string): Text {
+  const { column } = placeOf(line)
+  return line.startsWith('I.')
+    ? numberedTypeColumn(column as PartIColumn)
+    : numberedCell(ALL_OF_PART_II, PART_II_NAMES, column as (typeof ALL_OF_PART_II)[number])
 }
 
 /** The summary beside what the office holds. */

@@ -1,8 +1,11 @@
 import type { Example, Violation } from '../../../rules/rule.ts'
+import { numberedRow } from '../../accident-summary/cell-names.ts'
 import { COLUMNS, type Column, cell, type FullRow } from '../../accident-summary/columns.ts'
 import type { RowRelation } from '../../accident-summary/row-relations.ts'
+import { figuresOf, wrongBy } from '../../accident-summary/rules/define.ts'
 import type { ReportFacts } from '../../facts.ts'
 import type { Head, ReportContext, ReportRule } from '../../rules/define.ts'
+import { nameOfTypeRow } from '../cell-names.ts'
 import { BASE, nameOfType } from '../figures.ts'
 import type { FiledOfficeSummary, PartIColumn, PartIIRow } from '../filed-schema.ts'
 import { PART_II_COLUMNS } from '../held-rows.ts'
@@ -51,7 +54,7 @@ export function typeRule(
       partI.flatMap((row, index) => {
         const stated = Object.fromEntries(columns.map((column) => [column, row[column] ?? 0]))
         return violated(stated as Record<PartIColumn, number>)
-          ? [{ pointer: `${PART_I}/${index}/${at}`, params: { row: nameOfType(row), ...stated } }]
+          ? [{ pointer: `${PART_I}/${index}/${at}`, params: { row: nameOfTypeRow(nameOfType(row)), ...stated } }]
           : []
       }),
   })
@@ -78,7 +81,7 @@ export function rowsIn(
 
 /** A relation of the summary of an establishment, judged on each row of part II in some sections. */
 export function relationRule(
-  head: Omit<Head, 'inputs' | 'message'> & {
+  head: Omit<Head, 'inputs' | 'message' | 'fix'> & {
     readonly relation: RowRelation
     readonly sections: readonly RowSection[]
   },
@@ -89,18 +92,16 @@ export function relationRule(
     ...rest,
     inputs: [ROW, ...cellsOf(PART_II, columns)],
     message: relation.message,
+    fix: relation.fix,
     judged: (section) =>
-      rowsIn(section, sections).flatMap(({ row, pointer }) =>
-        relation.violated(fullRow(row))
-          ? [{ pointer: `${pointer}/${relation.at}`, params: { row: row.row ?? '' } }]
-          : [],
-      ),
+      rowsIn(section, sections).flatMap(({ row, pointer }) => {
+        const full = fullRow(row)
+        return wrongBy(relation, full).map((params) => ({
+          pointer: `${pointer}/${relation.at}`,
+          params: { row: numberedRow(row.row ?? ''), ...figuresOf(full, columns), ...params },
+        }))
+      }),
   })
-}
-
-/** As the form numbers it. */
-export function columnNumber<Name extends string>(columns: readonly Name[], column: Name): number {
-  return columns.indexOf(column) + 3
 }
 
 /** The sample summary, changed within its section. */

@@ -1,9 +1,11 @@
 import { cite } from '../../../law/citation.ts'
 import { periodicReportDuties } from '../../../law/periodic-report-duties.ts'
 import type { LegalDate } from '../../../reference/legal-date.ts'
-import type { ReportFacts } from '../../facts.ts'
-import { BY_ARITHMETIC, FROM_TEXT, type ReportRule, reportRule, violationAt } from '../../rules/define.ts'
-import { amending } from '../../rules/knowing.ts'
+import type { Example } from '../../../rules/rule.ts'
+import { type Period, periodAfter } from '../../period.ts'
+import { BY_ARITHMETIC, FROM_TEXT, type ReportContext, type ReportRule, violationAt } from '../../rules/define.ts'
+import { amending, BY_PROVINCE } from '../../rules/knowing.ts'
+import { lateRule, publishBy } from '../../rules/late.ts'
 import { BASE } from '../figures.ts'
 import { KIND, officeRule, summary } from './define.ts'
 
@@ -14,39 +16,38 @@ const PUBLICATION = [cite('TT13-2020-BLDTBXH 4.3.a')] as const
 const publication = periodicReportDuties.find(({ report }) => report === 'province-accident-publication')
 
 /** The last day on which the public is told in time; null before Circular 13/2020. */
-function publicationDue({ period }: ReportFacts): LegalDate | null {
+function publicationDue(period: Period | null): LegalDate | null {
   return (period && publication?.limit(period)?.due) ?? null
 }
 
 const OF_OFFICE = { '/kind': KIND }
-const IN_JULY = { receivedAt: new Date('2026-07-22T09:00:00+07:00') }
+const LATE = new Date('2026-07-22T09:00:00+07:00')
+const IN_JULY = { receivedAt: LATE }
+
+function ofProvince(receivedAt: Date, change: Readonly<Record<string, unknown>> = {}): Example<ReportContext> {
+  return { change: { ...OF_OFFICE, ...change }, context: { ...BY_PROVINCE, receivedAt } }
+}
 
 /** By when the summary goes to the ministry, and the public is told. Missed duties are true reports. */
 export const dutyRules: readonly ReportRule[] = [
-  reportRule({
+  lateRule({
     id: 'ACC-G31',
-    kind: 'breach',
     citations: [cite('ND39-2016 24.4.b')],
-    provenance: FROM_TEXT,
-    inputs: ['/kind', ...PERIOD, '/sentAs/on'],
-    at: '/period',
-    violated: ({ form, due, receivedOn }) =>
-      form?.kind === KIND && due !== null && receivedOn > due.due && { before: due.strictlyBefore, receivedOn },
+    of: KIND,
+    paper: '/sentAs/on',
     message: {
       vi: 'Báo cáo tổng hợp gửi ngày {receivedOn} là muộn: phải gửi Bộ và cơ quan thống kê TRƯỚC ngày {before}.',
       en: 'The summary was sent on {receivedOn}, which is late: it is due at the ministry and the statistics office BEFORE {before}.',
     },
-    fix: {
-      vi: 'Nếu đã gửi bằng văn bản trước đó thì ghi số và ngày văn bản vào sentAs.',
-      en: 'If it was sent as a document before, give the number and day of that in sentAs.',
-    },
     examples: {
       holds: [
-        { change: OF_OFFICE, context: { receivedAt: new Date('2026-07-14T23:59:00+07:00') } },
-        { change: { ...OF_OFFICE, '/sentAs': { on: '2026-07-14' } }, context: IN_JULY },
-        { change: OF_OFFICE, context: { ...IN_JULY, ...amending({ kind: KIND }) } },
+        ofProvince(new Date('2026-07-14T23:59:00+07:00')),
+        ofProvince(LATE, { '/sentAs': { on: '2026-07-14' } }),
+        { change: OF_OFFICE, context: { ...amending({ kind: KIND }), receivedAt: LATE } },
+        // Of whom it is no report.
+        { change: OF_OFFICE, context: { receivedAt: LATE } },
       ],
-      fails: [{ change: OF_OFFICE, context: { receivedAt: new Date('2026-07-15T00:00:00+07:00') } }],
+      fails: [ofProvince(new Date('2026-07-15T00:00:00+07:00'))],
     },
   }),
 
@@ -67,6 +68,10 @@ export const dutyRules: readonly ReportRule[] = [
       vi: 'Ngày công bố không phải là một ngày ở trong khoảng từ khi hết kỳ báo cáo đến hôm nay.',
       en: 'The day of publication is none between the end of the period and today.',
     },
+    fix: {
+      vi: 'Ghi ngày đã công bố, dạng 2026-07-18; chưa công bố thì bỏ publishedOn.',
+      en: 'State the day on which it was published, as in 2026-07-18; leave publishedOn out until then.',
+    },
     examples: {
       holds: [summary(), summary({ [PUBLISHED_ON]: '2026-07-02' })],
       fails: [
@@ -83,13 +88,19 @@ export const dutyRules: readonly ReportRule[] = [
     citations: PUBLICATION,
     provenance: FROM_TEXT,
     inputs: [...PERIOD, PUBLISHED_ON],
-    judged: ({ publishedOn }, facts) => {
-      const due = publicationDue(facts)
-      return violationAt(PUBLISHED_ON, publishedOn !== undefined && due !== null && publishedOn > due && { due })
+    judged: ({ publishedOn }, { form, period }) => {
+      const due = publicationDue(period)
+      if (form === null || period === null || publishedOn === undefined || due === null || publishedOn <= due) return []
+      const next = publicationDue(periodAfter(period, form.periods))
+      return [{ pointer: PUBLISHED_ON, params: { due }, ...(next !== null && { fix: publishBy(next) }) }]
     },
     message: {
       vi: 'Công bố tình hình tai nạn lao động trên địa bàn muộn: hạn cuối là ngày {due}.',
       en: 'The accidents of the area were published late: the last timely day was {due}.',
+    },
+    fix: {
+      vi: 'Kiểm tra ngày công bố; nếu đúng thì giữ nguyên, kỳ sau công bố đúng hạn.',
+      en: 'Check the day; if it is right, leave it, and publish in time from now on.',
     },
     examples: {
       holds: [summary({}, IN_JULY), summary({ [PUBLISHED_ON]: '2026-07-19' }, IN_JULY)],
@@ -103,8 +114,8 @@ export const dutyRules: readonly ReportRule[] = [
     citations: PUBLICATION,
     provenance: FROM_TEXT,
     inputs: [...PERIOD, PUBLISHED_ON],
-    judged: ({ publishedOn }, facts) => {
-      const due = publicationDue(facts)
+    judged: ({ publishedOn }, { period }) => {
+      const due = publicationDue(period)
       return violationAt(PUBLISHED_ON, publishedOn === undefined && due !== null && { due })
     },
     message: {

@@ -1,42 +1,52 @@
+import { MOST_THOUSAND_DONG } from '../../../declaration/schema-parts.ts'
 import { cite } from '../../../law/citation.ts'
 import { establishmentTypes } from '../../../reference/catalogue.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import { totalOf } from '../../reports-held.ts'
-import { BY_ARITHMETIC, BY_READING, FROM_FORM, type ReportRule, shapeRule } from '../../rules/define.ts'
+import { BY_ARITHMETIC, BY_READING, FROM_FORM, type ReportRule } from '../../rules/define.ts'
+import { numberRule } from '../../rules/numbers.ts'
+import { nameOfTypeRow, numberedTypeColumn } from '../cell-names.ts'
 import { nameOfType } from '../figures.ts'
-import { LOSS_COLUMNS, PART_I_COLUMNS, VICTIM_COLUMNS } from '../filed-schema.ts'
+import { LOSS_COLUMNS, MOST_IN_PROVINCE, PART_I_COLUMNS, VICTIM_COLUMNS } from '../filed-schema.ts'
 import { PART_II_COLUMNS } from '../held-rows.ts'
-import {
-  CODE,
-  cellsOf,
-  columnNumber,
-  officeRule,
-  PART_I,
-  PART_II,
-  ROW,
-  sampleRow,
-  summary,
-  typeRule,
-} from './define.ts'
+import { CODE, cellsOf, officeRule, PART_I, PART_II, ROW, sampleRow, summary, typeRule } from './define.ts'
 
 const FORM = [cite('ND39-2016 PL XIV'), { kind: 'arithmetic' }] as const
-const NUMBERS = [...cellsOf(PART_I, PART_I_COLUMNS), ...cellsOf(PART_II, [...PART_II_COLUMNS, ...LOSS_COLUMNS])]
+const [DAYS_OFF, ...OF_MONEY] = LOSS_COLUMNS
+const NUMBERS = [...cellsOf(PART_I, PART_I_COLUMNS), ...cellsOf(PART_II, [...PART_II_COLUMNS, DAYS_OFF])]
+const MONEY = cellsOf(PART_II, OF_MONEY)
 const TOTAL = `${PART_I}/0`
 const TYPE = `${PART_I}/1`
 
 /** Part I: establishments, workers and victims by type of establishment. */
 export const partOneRules: readonly ReportRule[] = [
-  shapeRule({
+  numberRule({
     id: 'KB-OS-01',
-    kind: 'error',
     citations: FORM,
-    provenance: BY_ARITHMETIC,
     inputs: ['/kind', ...NUMBERS],
     guards: NUMBERS,
-    message: { vi: 'Số liệu phải là số nguyên không âm.', en: 'A figure is a whole number, not below nought.' },
+    what: { vi: 'Số cơ sở, số người, số vụ, số ngày', en: 'Establishments, persons, accidents and days' },
+    most: MOST_IN_PROVINCE,
     examples: {
       holds: [summary()],
       fails: [summary({ [`${TOTAL}/reporting`]: -1 }), summary({ [`${sampleRow('3')}/deaths`]: 'một' })],
+    },
+  }),
+
+  numberRule({
+    id: 'KB-OS-27',
+    citations: FORM,
+    inputs: ['/kind', ...MONEY],
+    guards: MONEY,
+    what: { vi: 'Chi phí, thiệt hại', en: 'Costs and damage' },
+    most: MOST_THOUSAND_DONG,
+    money: 'thousand',
+    examples: {
+      holds: [summary()],
+      fails: [
+        summary({ [`${sampleRow('3')}/costs`]: '702 triệu' }),
+        summary({ [`${sampleRow('3')}/propertyDamage`]: 2_000_000_000_000 }),
+      ],
     },
   }),
 
@@ -52,7 +62,7 @@ export const partOneRules: readonly ReportRule[] = [
         (typeof ofIt[0]?.row.code === 'string' && establishmentTypes.findEver(row) === undefined
           ? ofIt
           : ofIt.slice(1)
-        ).map(({ index }) => ({ pointer: `${PART_I}/${index}/code`, params: { row } })),
+        ).map(({ index }) => ({ pointer: `${PART_I}/${index}/code`, params: { row: nameOfTypeRow(row) } })),
       )
     },
     message: {
@@ -85,7 +95,7 @@ export const partOneRules: readonly ReportRule[] = [
       return PART_I_COLUMNS.flatMap((column) => {
         const [sum, total] = [totalOf(types, column), partI[at]?.[column] ?? 0]
         const pointer = at === -1 ? PART_I : `${PART_I}/${at}/${column}`
-        return sum === total ? [] : [{ pointer, params: { column: columnNumber(PART_I_COLUMNS, column), sum, total } }]
+        return sum === total ? [] : [{ pointer, params: { column: numberedTypeColumn(column), sum, total } }]
       })
     },
     message: {
@@ -114,6 +124,10 @@ export const partOneRules: readonly ReportRule[] = [
       vi: 'Phần I, dòng {row}: {reporting} cơ sở tham gia báo cáo, nhiều hơn {establishments} cơ sở.',
       en: 'Part I, row {row}: {reporting} establishments reported, more than the {establishments} there are.',
     },
+    fix: {
+      vi: 'Cột 3 gồm mọi cơ sở, kể cả cơ sở chưa báo cáo: sửa một trong hai số.',
+      en: 'Column 3 has all establishments, with those that did not report: correct one of the two.',
+    },
     examples: { holds: [summary()], fails: [summary({ [`${TYPE}/reporting`]: 3 })] },
   }),
 
@@ -129,6 +143,10 @@ export const partOneRules: readonly ReportRule[] = [
       vi: 'Phần I, dòng {row}: {women} lao động nữ, nhiều hơn {workersReporting} lao động của cơ sở tham gia báo cáo.',
       en: 'Part I, row {row}: {women} women, more than the {workersReporting} workers of those that reported.',
     },
+    fix: {
+      vi: 'Lao động nữ là một phần của cột 6: sửa một trong hai số.',
+      en: 'The women are part of column 6: correct one of the two.',
+    },
     examples: { holds: [summary()], fails: [summary({ [`${TYPE}/women`]: 241 })] },
   }),
 
@@ -143,6 +161,10 @@ export const partOneRules: readonly ReportRule[] = [
     message: {
       vi: 'Phần I, dòng {row}: {deaths} người chết và {serious} người bị thương nặng nhiều hơn {victims} người bị nạn.',
       en: 'Part I, row {row}: {deaths} dead and {serious} seriously injured are more than the {victims} victims.',
+    },
+    fix: {
+      vi: 'Người chết và người bị thương nặng nằm trong tổng số người bị nạn, mỗi người ở một cột: sửa số sai.',
+      en: 'The dead and the seriously injured are among the victims, each in one column: correct what is wrong.',
     },
     examples: { holds: [summary()], fails: [summary({ [`${TYPE}/serious`]: 1 })] },
   }),
@@ -176,7 +198,7 @@ export const partOneRules: readonly ReportRule[] = [
       if (at === -1 || total === undefined) return []
       return VICTIM_COLUMNS.flatMap((column) => {
         const [one, two] = [partI[at]?.[column] ?? 0, total[column] ?? 0]
-        const params = { column: columnNumber(PART_I_COLUMNS, column), one, two }
+        const params = { column: numberedTypeColumn(column), one, two }
         return one === two ? [] : [{ pointer: `${PART_I}/${at}/${column}`, params }]
       })
     },

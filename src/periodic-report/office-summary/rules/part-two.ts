@@ -3,9 +3,11 @@ import { inForce } from '../../../law/instruments.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import type { LegalDate } from '../../../reference/legal-date.ts'
 import type { Example } from '../../../rules/rule.ts'
+import { COLUMN_NAMES, numberedRow } from '../../accident-summary/cell-names.ts'
 import { type Column, differingSums, differsByOccupation } from '../../accident-summary/columns.ts'
 import { isKnownCause, isKnownFactor, isKnownOccupation } from '../../accident-summary/row-codes.ts'
 import { ROW_RELATIONS } from '../../accident-summary/row-relations.ts'
+import { NOT_STATED } from '../../names.ts'
 import {
   BY_ARITHMETIC,
   BY_READING,
@@ -14,20 +16,10 @@ import {
   type ReportContext,
   type ReportRule,
 } from '../../rules/define.ts'
+import { numberedCell } from '../cell-names.ts'
 import { PART_II_COLUMNS } from '../held-rows.ts'
 import { type RowSection, readRowNumber } from '../row-number.ts'
-import {
-  cellsOf,
-  columnNumber,
-  officeRule,
-  PART_II,
-  ROW,
-  relationRule,
-  rowsIn,
-  sampleRow,
-  summary,
-  withRow,
-} from './define.ts'
+import { cellsOf, officeRule, PART_II, ROW, relationRule, rowsIn, sampleRow, summary, withRow } from './define.ts'
 
 const FORM = [cite('ND39-2016 PL XIV'), { kind: 'arithmetic' }] as const
 /** Rows that count accidents: of several occupations in one accident each has a row of its own. */
@@ -66,7 +58,7 @@ function sumRule(
       const [whole] = rowsIn(section, [total])
       return differingSums(parts, whole?.row, columns, differs).map(({ column, ...params }) => ({
         pointer: whole ? `${whole.pointer}/${column}` : PART_II,
-        params: { column: columnNumber(PART_II_COLUMNS, column), ...params },
+        params: { column: numberedCell(PART_II_COLUMNS, COLUMN_NAMES, column), ...params },
       }))
     },
   })
@@ -88,7 +80,7 @@ export const partTwoRules: readonly ReportRule[] = [
       return [...groupBy(rows, ({ row }) => row)].flatMap(([row, ofIt]) =>
         (row === undefined || !isRow(row, legalDate) ? ofIt : ofIt.slice(1)).map(({ index }) => ({
           pointer: `${PART_II}/${index}/row`,
-          params: { row: row ?? '—' },
+          params: { row: row ?? NOT_STATED },
         })),
       )
     },
@@ -169,6 +161,10 @@ export const partTwoRules: readonly ReportRule[] = [
       vi: 'Phần II, cột {column}: tổng các dòng 1.1 theo nguyên nhân là {sum}, dòng 1 là {total}.',
       en: 'Part II, column {column}: the rows 1.1 by cause come to {sum}, row 1 is {total}.',
     },
+    fix: {
+      vi: 'Lập lại từ dự thảo, hoặc sửa các dòng 1.1 hay dòng 1: mỗi vụ ở một dòng nguyên nhân chính.',
+      en: 'Make it anew from the draft, or correct rows 1.1 or row 1: each accident stands in the row of its main cause.',
+    },
     examples: { holds, fails: [withRow('1.1.1', { deaths: 0 }), without('1.1.1'), without('1')] },
   }),
   sumRule({
@@ -178,6 +174,10 @@ export const partTwoRules: readonly ReportRule[] = [
     message: {
       vi: 'Phần II, cột {column}: tổng các dòng 1.2 theo yếu tố gây chấn thương là {sum}, dòng 1 là {total}.',
       en: 'Part II, column {column}: the rows 1.2 by injury factor come to {sum}, row 1 is {total}.',
+    },
+    fix: {
+      vi: 'Lập lại từ dự thảo, hoặc sửa các dòng 1.2 hay dòng 1: mỗi vụ ở một dòng yếu tố gây chấn thương chính.',
+      en: 'Make it anew from the draft, or correct rows 1.2 or row 1: each accident stands in the row of its main factor.',
     },
     examples: { holds, fails: [withRow('1.2.injury-factors-kb:fall-from-height', { victims: 0 })] },
   }),
@@ -207,6 +207,10 @@ export const partTwoRules: readonly ReportRule[] = [
       vi: 'Phần II, cột {column}: dòng 3 là {total}, dòng 1 cộng dòng 2 là {sum}.',
       en: 'Part II, column {column}: row 3 is {total}, rows 1 and 2 come to {sum}.',
     },
+    fix: {
+      vi: 'Sửa dòng 3, hoặc dòng 1 và dòng 2: dòng 3 là tổng của hai dòng kia.',
+      en: 'Correct row 3, or rows 1 and 2: row 3 is both together.',
+    },
     examples: { holds, fails: [withRow('3', { women: 1 }), without('3')] },
   }),
 
@@ -214,15 +218,24 @@ export const partTwoRules: readonly ReportRule[] = [
     ...error('KB-OS-22'),
     inputs: [ROW, ...cellsOf(PART_II, COSTS)],
     judged: ({ partII = [] }) =>
-      partII.flatMap(({ row = '—', costs, medical = 0, wages = 0, compensation = 0 }, index) => {
+      partII.flatMap(({ row, costs, medical = 0, wages = 0, compensation = 0 }, index) => {
         const sum = medical + wages + compensation
         return costs === undefined || costs === sum
           ? []
-          : [{ pointer: `${PART_II}/${index}/costs`, params: { row, total: costs, sum } }]
+          : [
+              {
+                pointer: `${PART_II}/${index}/costs`,
+                params: { row: row === undefined ? NOT_STATED : numberedRow(row), total: costs, sum },
+              },
+            ]
       }),
     message: {
       vi: 'Phần II, dòng {row}: tổng chi phí ghi {total} nghìn đồng, cộng các khoản là {sum} nghìn đồng.',
       en: 'Part II, row {row}: the costs are stated as {total} thousand VND; their parts come to {sum} thousand VND.',
+    },
+    fix: {
+      vi: 'Bỏ costs để không ghi tổng, hoặc sửa khoản y tế, tiền lương, bồi thường ghi sai.',
+      en: 'Leave costs out, or correct medical costs, wages or compensation.',
     },
     examples: {
       holds: [summary(), summary({ [`${sampleRow('3')}/costs`]: undefined })],

@@ -4,7 +4,9 @@ import type { ReportFacts } from '../../facts.ts'
 import type { Difference } from '../../figures.ts'
 import { BY_ARITHMETIC, FROM_FORM, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
 import { knowing } from '../../rules/knowing.ts'
+import { toldDifference } from '../../told-difference.ts'
 import { CELLS, ITEM_9 } from '../cells.ts'
+import { oshAnnualForm } from '../form.ts'
 import { sampleDeclaredYear } from '../sample.ts'
 import { at, BASE, osh } from './define.ts'
 
@@ -17,16 +19,10 @@ function differing({ section, differences }: ReportFacts, asked: (difference: Di
   return section.oshAnnual ? (differences ?? []).filter(asked) : []
 }
 
-function told({ line, pointer, filed, declared, declarations }: Difference): Violation {
-  return {
-    pointer: pointer ?? pointerTo(line),
-    params: { line, filed, declared, declarations: declarations.join(', ') || '—' },
-  }
-}
-
-/** Where an empty cell would stand. */
-function pointerTo(line: string): string {
-  return `${BASE}${CELLS.find((cell) => cell.line === line)?.pointer ?? ''}`
+/** Of a cell that was left empty at the place where it would stand. */
+function told(difference: Difference): Violation {
+  const { pointer } = CELLS.find(({ line }) => line === difference.line) ?? { pointer: '' }
+  return toldDifference({ form: oshAnnualForm }, `${BASE}${pointer}`)(difference)
 }
 
 const isOf =
@@ -45,8 +41,8 @@ export const comparisonRules: readonly ReportRule[] = [
     needs: ['history'],
     judge: (facts) => differing(facts, (cell) => isOf(2, ACCIDENTS)(cell) && cell.filed < cell.declared).map(told),
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed}, ít hơn {declared} đã khai báo (hồ sơ {declarations}).',
-      en: 'Cell {line}: {filed} reported, fewer than the {declared} declared ({declarations}).',
+      vi: 'Ô {line}: báo cáo ghi {filed}, ít hơn {declared} đã khai báo (hồ sơ: {declarations}).',
+      en: 'Cell {line}: {filed} reported, fewer than the {declared} declared (declarations: {declarations}).',
     },
     fix: {
       vi: 'Bổ sung vào báo cáo; nếu vụ đã khai báo không phải tai nạn lao động thì xác nhận và nêu lý do.',
@@ -67,8 +63,8 @@ export const comparisonRules: readonly ReportRule[] = [
     needs: ['history'],
     judge: (facts) => differing(facts, (cell) => isOf(2, ['deaths'])(cell) && cell.filed > cell.declared).map(told),
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed} người chết, mới khai báo {declared} (hồ sơ {declarations}): vụ tai nạn làm chết người phải khai báo ngay.',
-      en: 'Cell {line}: {filed} deaths reported, {declared} declared ({declarations}): a fatal accident must be declared at once.',
+      vi: 'Ô {line}: báo cáo ghi {filed} người chết, mới khai báo {declared} (hồ sơ: {declarations}): vụ tai nạn làm chết người phải khai báo ngay.',
+      en: 'Cell {line}: {filed} deaths reported, {declared} declared (declarations: {declarations}): a fatal accident must be declared at once.',
     },
     fix: {
       vi: 'Khai báo vụ còn thiếu tại POST /v1/accident-declarations.',
@@ -94,8 +90,8 @@ export const comparisonRules: readonly ReportRule[] = [
       return (totals.length > 0 ? totals : cells).map(told)
     },
     message: {
-      vi: 'Ô {line}: báo cáo ghi {filed} mẫu, các đợt quan trắc đã khai báo trong năm cho {declared} (hồ sơ {declarations}).',
-      en: 'Cell {line}: {filed} samples reported, the campaigns declared in the year give {declared} ({declarations}).',
+      vi: 'Ô {line}: báo cáo ghi {filed} mẫu, các đợt quan trắc đã khai báo trong năm cho {declared} (hồ sơ: {declarations}).',
+      en: 'Cell {line}: {filed} samples reported, the campaigns declared in the year give {declared} (declarations: {declarations}).',
     },
     fix: {
       vi: 'Khai báo đợt quan trắc còn thiếu, sửa mục 9, hoặc xác nhận và nêu lý do.',

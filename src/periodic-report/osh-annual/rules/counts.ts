@@ -1,14 +1,27 @@
+import { MOST_COUNT } from '../../../declaration/schema-parts.ts'
 import { cite } from '../../../law/citation.ts'
 import type { Violation } from '../../../rules/rule.ts'
+import { MOST_DAYS } from '../../accident-summary/schema.ts'
 import { BY_ARITHMETIC, BY_READING, FROM_FORM, FROM_QUOTATION, type ReportRule } from '../../rules/define.ts'
-import { ITEM_9, numberAt, TRAINING_GROUPS, WORKER_GROUPS } from '../cells.ts'
-import { at, BASE, osh, oshRule } from './define.ts'
+import { numberRule } from '../../rules/numbers.ts'
+import { nameOfOshCell } from '../cell-names.ts'
+import { CELLS, ITEM_9, numberAt, TRAINING_GROUPS, WORKER_GROUPS } from '../cells.ts'
+import { MOST_MILLIONS } from '../schema.ts'
+import { at, BASE, monthName, osh, oshRule } from './define.ts'
 
 const FORM = 'TT07-2016-BLDTBXH PL II'
 const ARITHMETIC = { kind: 'arithmetic' } as const
 
+const named = (group: string) => nameOfOshCell(`1.${group}`)
+
 const FACTORS = ITEM_9.map(({ property }) => `/environment/${property}`)
 const cellsOfFactors = (name: 'samples' | 'failed') => FACTORS.map((factor) => `${factor}/${name}`)
+
+const DAYS_AND_HOURS = ['/accidents/daysOff', '/diseases/daysOff', '/overtime/hours', '/overtime/mostInMonth']
+const MONEY = CELLS.map(({ pointer }) => pointer).filter((pointer) => /costs$|^\/planCosts\//.test(pointer))
+const PERSONS = CELLS.map(({ pointer }) => pointer).filter(
+  (pointer) => !/^\/management\/\w+$/.test(pointer) && ![...DAYS_AND_HOURS, ...MONEY].includes(pointer),
+)
 
 /** The rows of item 9 added up. */
 function sumOfFactors(section: unknown, name: 'samples' | 'failed'): number {
@@ -17,6 +30,43 @@ function sumOfFactors(section: unknown, name: 'samples' | 'failed'): number {
 
 /** Numbers that cannot stand beside each other. */
 export const countRules: readonly ReportRule[] = [
+  numberRule({
+    id: 'KB-OSH-25',
+    citations: [cite(FORM), ARITHMETIC],
+    inputs: at(...PERSONS),
+    guards: at(...PERSONS).slice(1),
+    what: { vi: 'Số người, số vụ, số máy, số mẫu', en: 'Persons, accidents, machines and samples' },
+    most: MOST_COUNT,
+    examples: {
+      holds: [osh()],
+      fails: [osh({ '/accidents/deaths': -1 }), osh({ '/training/others/trained': '170 người' })],
+    },
+  }),
+
+  numberRule({
+    id: 'KB-OSH-26',
+    citations: [cite(FORM), ARITHMETIC],
+    inputs: at(...MONEY),
+    guards: at(...MONEY).slice(1),
+    what: { vi: 'Số tiền', en: 'Money' },
+    most: MOST_MILLIONS,
+    money: 'million-to-the-thousand',
+    examples: {
+      holds: [osh(), osh({ '/training/costs': 64.5 })],
+      fails: [osh({ '/planCosts/training': 64_500_000_000 }), osh({ '/diseases/costs': '18,5' })],
+    },
+  }),
+
+  numberRule({
+    id: 'KB-OSH-27',
+    citations: [cite(FORM), ARITHMETIC],
+    inputs: at(...DAYS_AND_HOURS),
+    guards: at(...DAYS_AND_HOURS).slice(1),
+    what: { vi: 'Số ngày nghỉ, số giờ làm thêm', en: 'Days off and hours of overtime' },
+    most: MOST_DAYS,
+    examples: { holds: [osh()], fails: [osh({ '/overtime/hours': 1.5 }), osh({ '/diseases/daysOff': -1 })] },
+  }),
+
   {
     id: 'OD-R006',
     kind: 'error',
@@ -29,16 +79,19 @@ export const countRules: readonly ReportRule[] = [
       const tooLarge = WORKER_GROUPS.flatMap((group): readonly Violation[] => {
         const count = numberAt(oshAnnual, `/groups/${group}`)
         return total !== null && count > total
-          ? [{ pointer: `${BASE}/groups/${group}`, params: { count, most: total } }]
+          ? [{ pointer: `${BASE}/groups/${group}`, params: { group: named(group), count, most: total } }]
           : []
       })
       return under15 > minors
-        ? [...tooLarge, { pointer: `${BASE}/groups/under15`, params: { count: under15, most: minors } }]
+        ? [
+            ...tooLarge,
+            { pointer: `${BASE}/groups/under15`, params: { group: named('under15'), count: under15, most: minors } },
+          ]
         : tooLarge
     },
     message: {
-      vi: 'Nhóm này có {count} người, nhiều nhất chỉ có thể là {most}: một nhóm không lớn hơn tổng số lao động, số dưới 15 tuổi không lớn hơn số chưa thành niên.',
-      en: 'This group has {count} persons and can have {most} at most: no group exceeds all workers, nor those under 15 the minors.',
+      vi: 'Nhóm "{group}" ghi {count} người, nhiều nhất chỉ có thể là {most}: một nhóm không lớn hơn tổng số lao động, số dưới 15 tuổi không lớn hơn số chưa thành niên.',
+      en: 'The group "{group}" has {count} persons and can have {most} at most: no group exceeds all workers, nor those under 15 the minors.',
     },
     fix: { vi: 'Sửa số của nhóm hoặc tổng số lao động.', en: 'Correct the group, or the number of workers.' },
     examples: {
@@ -103,6 +156,10 @@ export const countRules: readonly ReportRule[] = [
       vi: 'Số người mắc mới ({fallenIll}) lớn hơn số người bị bệnh nghề nghiệp cộng dồn ({total}).',
       en: 'More persons have newly fallen ill ({fallenIll}) than have an occupational disease in all ({total}).',
     },
+    fix: {
+      vi: 'Số mắc mới là một phần của số cộng dồn: sửa một trong hai số.',
+      en: 'Those newly ill are part of all who have a disease: correct one of the two.',
+    },
     examples: {
       holds: [osh(), osh({ '/diseases': undefined })],
       fails: [osh({ '/diseases/new': 4 }), osh({ '/diseases/total': undefined })],
@@ -124,6 +181,10 @@ export const countRules: readonly ReportRule[] = [
       vi: 'Số người nghỉ hưu trước tuổi vì bệnh nghề nghiệp ({earlyRetirements}) lớn hơn số người bị bệnh ({total}).',
       en: 'More retired early because of an occupational disease ({earlyRetirements}) than have one ({total}).',
     },
+    fix: {
+      vi: 'Người nghỉ hưu trước tuổi vì bệnh nghề nghiệp là một phần của số người bị bệnh cộng dồn: sửa một trong hai số.',
+      en: 'Those who retired early are part of all who have a disease: correct one of the two.',
+    },
     examples: {
       holds: [osh(), osh({ '/diseases/earlyRetirements': 3 })],
       fails: [osh({ '/diseases/earlyRetirements': 4 })],
@@ -144,6 +205,10 @@ export const countRules: readonly ReportRule[] = [
     message: {
       vi: '{daysOff} ngày nghỉ vì bệnh nghề nghiệp là quá nhiều ngày trong năm cho {total} người bị bệnh.',
       en: '{daysOff} days off because of occupational diseases are more than a year has for {total} persons.',
+    },
+    fix: {
+      vi: 'Ghi số ngày nghỉ trong năm, mỗi người nhiều nhất 366 ngày; hoặc sửa số người bị bệnh.',
+      en: 'State the days off of the year, 366 a person at most; or correct the number of persons.',
     },
     examples: {
       holds: [osh(), osh({ '/diseases/daysOff': 1_098 })],
@@ -233,12 +298,18 @@ export const countRules: readonly ReportRule[] = [
         { name: 'inspected', parts: of('inspected') + of('uninspected') },
         { name: 'declared', parts: of('declared') + of('undeclared') },
       ].flatMap(({ name, parts }) =>
-        parts > total ? [{ pointer: `${BASE}/equipment/${name}`, params: { parts, total } }] : [],
+        parts > total
+          ? [{ pointer: `${BASE}/equipment/${name}`, params: { part: nameOfOshCell(`6.${name}`), parts, total } }]
+          : [],
       )
     },
     message: {
-      vi: 'Mục 6: phần này có {parts} máy, thiết bị, nhiều hơn tổng số {total}.',
-      en: 'Item 6: this part has {parts} machines, more than the {total} in all.',
+      vi: 'Phần "{part}" có {parts} máy, thiết bị, nhiều hơn tổng số {total}.',
+      en: 'The part "{part}" has {parts} machines, more than the {total} in all.',
+    },
+    fix: {
+      vi: 'Tổng số gồm mọi máy, thiết bị, vật tư: sửa tổng số hoặc số của phần này.',
+      en: 'The total has all machines and materials: correct it, or the part.',
     },
     examples: {
       holds: [osh(), osh({ '/equipment': undefined })],
@@ -265,6 +336,10 @@ export const countRules: readonly ReportRule[] = [
       vi: 'Mục 7 không thể có: {workers} người làm thêm, {hours} giờ trong năm, nhiều nhất {mostInMonth} giờ trong một tháng.',
       en: 'Item 7 cannot be: {workers} persons, {hours} hours in the year, {mostInMonth} at most in one month.',
     },
+    fix: {
+      vi: 'Ghi đủ ba số, giờ cao nhất một tháng không quá tổng số giờ cả năm; không có làm thêm thì ghi 0 hoặc bỏ mục 7.',
+      en: 'State all three, with no more hours in a month than in the year; where there was no overtime, write 0 or leave item 7 out.',
+    },
     examples: {
       holds: [osh(), osh({ '/overtime': undefined })],
       fails: [osh({ '/overtime/mostInMonth': 14_401 }), osh({ '/overtime/workers': 0 }), osh({ '/overtime/hours': 0 })],
@@ -285,6 +360,10 @@ export const countRules: readonly ReportRule[] = [
     message: {
       vi: 'Số mẫu không đạt ({failed}) lớn hơn số mẫu đã đo ({samples}).',
       en: 'More samples failed ({failed}) than were taken ({samples}).',
+    },
+    fix: {
+      vi: 'Mẫu không đạt là một phần của số mẫu đã đo: sửa một trong hai số.',
+      en: 'Samples that failed are part of those taken: correct one of the two.',
     },
     examples: {
       holds: [osh(), osh({ '/environment/noise/failed': 2 })],
@@ -329,6 +408,10 @@ export const countRules: readonly ReportRule[] = [
       vi: 'Tổng số mẫu không đạt ghi {total}, các yếu tố cộng lại là {sum}.',
       en: 'The samples that failed are stated as {total}; the factors come to {sum}.',
     },
+    fix: {
+      vi: 'Sửa tổng số, hoặc số mẫu không đạt của yếu tố ghi sai; mẫu của yếu tố khác ghi vào dòng "khác" (other).',
+      en: 'Correct the total, or the factor that is wrong; samples of other factors go to `other`.',
+    },
     examples: {
       holds: [osh(), osh({ '/environment': undefined })],
       fails: [osh({ '/environment/failed': 2 }), osh({ '/environment/noise/failed': 0 })],
@@ -346,11 +429,15 @@ export const countRules: readonly ReportRule[] = [
       riskAssessedIn !== undefined &&
       period !== null &&
       Number(riskAssessedIn.slice(0, 4)) > period.year && {
-        month: riskAssessedIn,
+        month: monthName(riskAssessedIn),
       },
     message: {
       vi: 'Tháng đánh giá nguy cơ rủi ro ({month}) ở sau năm báo cáo.',
       en: 'The month of the risk assessment ({month}) lies after the year of the report.',
+    },
+    fix: {
+      vi: 'Ghi tháng trong năm báo cáo, dạng 2026-03; đánh giá của năm sau ghi ở báo cáo năm sau.',
+      en: 'State a month of the year of the report, as in 2026-03; later ones belong to the next report.',
     },
     examples: {
       holds: [osh(), osh({ '/riskAssessedIn': undefined })],

@@ -1,4 +1,4 @@
-import type { Example } from '../../../rules/rule.ts'
+import type { Example, Text } from '../../../rules/rule.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { type Head, type ReportContext, type ReportRule, type Verdict, violationAt } from '../../rules/define.ts'
 import { knowing } from '../../rules/knowing.ts'
@@ -41,4 +41,9 @@ export function osh(
     change: { '/kind': 'osh-annual', [BASE]: sampleOshAnnual, ...Object.fromEntries(changes) },
     context: { ...knowing({ declaredYear: sampleDeclaredYear }), ...context },
   }
+}
+
+/** Of `2026-03`. */
+export function monthName(month: string): Text {
+  return { vi: month.split('-').toReversed().join('/'), en: month }
 }

@@ -1,8 +1,9 @@
 import { cite } from '../../../law/citation.ts'
-import { BY_ARITHMETIC, FROM_QUOTATION, FROM_TEXT, type ReportRule, reportRule } from '../../rules/define.ts'
+import { BY_ARITHMETIC, FROM_QUOTATION, FROM_TEXT, type ReportRule } from '../../rules/define.ts'
 import { amending } from '../../rules/knowing.ts'
+import { lateRule } from '../../rules/late.ts'
 import { sampleContext } from '../../sample.ts'
-import { at, osh, oshRule } from './define.ts'
+import { at, monthName, osh, oshRule } from './define.ts'
 
 const KIND = 'osh-annual'
 const ON = (instant: string) => ({ receivedAt: new Date(`${instant}+07:00`) })
@@ -13,15 +14,11 @@ const LEAST_INSPECTIONS = { highRisk: 2, other: 1 }
 
 /** Missed duties that the report tells of. They are true reports. */
 export const dutyRules: readonly ReportRule[] = [
-  reportRule({
+  lateRule({
     id: 'OD-R092',
-    kind: 'breach',
     citations: [cite('TT07-2016-BLDTBXH 10.2'), cite('TT56-2025-BYT 10')],
-    provenance: FROM_TEXT,
-    inputs: ['/kind', '/period/year', '/period/half', '/onBehalf/receivedOn'],
-    at: '/period',
-    violated: ({ form, due, receivedOn }) =>
-      form?.kind === KIND && due !== null && receivedOn > due.due && { before: due.strictlyBefore, receivedOn },
+    of: KIND,
+    paper: '/onBehalf/receivedOn',
     message: {
       vi: 'Báo cáo công tác an toàn, vệ sinh lao động nhận ngày {receivedOn} là muộn: phải gửi cơ quan lao động và cơ quan y tế TRƯỚC ngày {before}.',
       en: 'The annual report on safety and health came on {receivedOn}, which is late: it is due at the labour office and the health office BEFORE {before}.',
@@ -72,6 +69,10 @@ export const dutyRules: readonly ReportRule[] = [
       vi: '{undeclared} máy, thiết bị, vật tư có yêu cầu nghiêm ngặt đang sử dụng nhưng chưa khai báo với cơ quan cấp tỉnh.',
       en: '{undeclared} machines or materials under strict requirements are in use and were not declared to the province.',
     },
+    fix: {
+      vi: 'Khai báo ngay các máy, thiết bị, vật tư đó với cơ quan chuyên môn cấp tỉnh nơi sử dụng.',
+      en: 'Declare them at once to the office of the province where they are used.',
+    },
     examples: { holds: [osh(), osh({ '/equipment': undefined })], fails: [osh({ '/equipment/undeclared': 1 })] },
   }),
 
@@ -93,6 +94,10 @@ export const dutyRules: readonly ReportRule[] = [
       vi: 'Tự kiểm tra toàn diện {done} lần trong năm, ít nhất phải {least} lần (cơ sở thuộc ngành nghề nguy cơ cao: 6 tháng một lần).',
       en: '{done} complete inspections by the establishment itself in the year; {least} are the least (every six months in high-risk sectors).',
     },
+    fix: {
+      vi: 'Lập kế hoạch và tự kiểm tra toàn diện cho đủ số lần; nếu đã kiểm tra đủ thì sửa selfInspections.',
+      en: 'Plan and make the inspections that are missing; if they were made, correct selfInspections.',
+    },
     examples: {
       holds: [osh(), osh({ '/management': undefined }), osh({ '/management/selfInspections': 1 })],
       fails: [
@@ -113,12 +118,16 @@ export const dutyRules: readonly ReportRule[] = [
       riskAssessedIn !== undefined &&
       period !== null &&
       Number(riskAssessedIn.slice(0, 4)) < period.year && {
-        month: riskAssessedIn,
+        month: monthName(riskAssessedIn),
         year: period.year,
       },
     message: {
       vi: 'Đánh giá nguy cơ rủi ro định kỳ gần nhất vào {month}: mỗi năm phải đánh giá ít nhất một lần, năm {year} chưa có.',
       en: 'The last periodic risk assessment was in {month}: one a year is the least, and {year} has none.',
+    },
+    fix: {
+      vi: 'Tổ chức đánh giá nguy cơ rủi ro; nếu trong năm báo cáo đã đánh giá thì sửa riskAssessedIn.',
+      en: 'Have the risks assessed; if it was done in the year of the report, correct riskAssessedIn.',
     },
     examples: {
       holds: [osh(), osh({ '/riskAssessedIn': undefined })],
@@ -137,11 +146,15 @@ export const dutyRules: readonly ReportRule[] = [
       riskAssessedIn !== undefined &&
       received !== null &&
       riskAssessedIn > received.slice(0, 7) && {
-        month: riskAssessedIn,
+        month: monthName(riskAssessedIn),
       },
     message: {
       vi: 'Tháng đánh giá nguy cơ rủi ro ({month}) chưa đến.',
       en: 'The month of the risk assessment ({month}) is still to come.',
+    },
+    fix: {
+      vi: 'Ghi tháng đã đánh giá, dạng 2026-03; chưa đánh giá thì bỏ riskAssessedIn.',
+      en: 'State the month in which it was made, as in 2026-03; leave riskAssessedIn out if it was not.',
     },
     examples: { holds: [osh(), osh({ '/riskAssessedIn': '2026-07' })], fails: [osh({ '/riskAssessedIn': '2026-08' })] },
   }),

@@ -1,5 +1,6 @@
 import { cite } from '../../../law/citation.ts'
 import { valueAt } from '../../../rules/pointer.ts'
+import { nameOfSummaryCell } from '../../accident-summary/cell-names.ts'
 import { isLoss } from '../../accident-summary/figures.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, type ReportRule } from '../../rules/define.ts'
 import { knowing, reported } from '../../rules/knowing.ts'
@@ -159,6 +160,10 @@ export const plausibilityRules: readonly ReportRule[] = [
       vi: 'Mục 8 chỉ có số người hoặc chỉ có chi phí bồi dưỡng bằng hiện vật.',
       en: 'Item 8 has persons without costs, or costs without persons.',
     },
+    fix: {
+      vi: 'Ghi đủ số người và chi phí (triệu đồng), hoặc xác nhận và nêu lý do.',
+      en: 'State both persons and costs (million VND), or confirm it and say why.',
+    },
     examples: {
       holds: [osh(), osh({ '/allowanceInKind': undefined })],
       fails: [osh({ '/allowanceInKind/workers': 0 }), osh({ '/allowanceInKind/costs': undefined })],
@@ -222,7 +227,7 @@ export const plausibilityRules: readonly ReportRule[] = [
           there: summary[line] ?? 0,
         }))
         .filter(({ here, there }) => here !== there)
-      return differing ?? false
+      return differing ? { ...differing, line: nameOfSummaryCell(differing.line) } : false
     },
     message: {
       vi: 'Mục 2 khác báo cáo tổng hợp tai nạn lao động cả năm: {here} so với {there} ở ô {line} (tiền quy về nghìn đồng).',
