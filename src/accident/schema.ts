@@ -112,7 +112,9 @@ const accident = z
   .strictObject({
     occurredAt: instant.optional(),
     knownAt: instant.optional().meta({ description: 'When the employer learnt of it.' }),
-    declaredAt: instant.optional().meta({ description: 'When it was first declared, by whatever channel.' }),
+    declaredAt: instant.optional().meta({
+      description: 'When it was first declared, by another channel; declared through this portal, its receipt counts.',
+    }),
     lateKnowledgeReason: prose(2_000).optional(),
     abroad: z.boolean().optional(),
     country: z.string().length(2).optional().meta({ description: 'ISO 3166-1 alpha-2; for an accident abroad.' }),

@@ -80,7 +80,8 @@ export async function exampleAnswers(kind: AnyKind) {
     receipt: { receipt: RECEIPT },
     withdrawn: { id: ID, status: 'withdrawn', seq: 2 },
     contested: { id: ID, status: 'filed', seq: 2 },
-    returning: { comments: [{ pointer, text: 'Đề nghị kiểm tra lại mục này.' }], dueOn: '2026-12-01' },
+    // Without a day for the answer: one that is in the past when it is tried is refused.
+    returning: { comments: [{ pointer, text: 'Đề nghị kiểm tra lại mục này.' }] },
     returned: { id: ID, status: 'returned', seq: 2 },
     accepted: { id: ID, status: 'accepted', seq: 2 },
     commenting: { pointer, text: 'Chúng tôi đã kiểm tra lại với bộ phận an toàn.' },

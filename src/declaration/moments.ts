@@ -1,4 +1,5 @@
-import type { Violation } from '../rules/rule.ts'
+import { written } from '../rules/present.ts'
+import type { Text, Violation } from '../rules/rule.ts'
 import type { FilingContext } from './filing-context.ts'
 
 const HOUR_MS = 3_600_000
@@ -29,6 +30,19 @@ export function clockTime(instant: Date): string {
 /** From one instant to another; negative when the second is earlier. */
 export function hoursBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / HOUR_MS
+}
+
+/** Beyond so many hours days are easier to grasp. */
+const MOST_HOURS = 72
+
+/** How long something took, in whole hours, or days where these would be too many to grasp. */
+export function duration(hours: number): Text {
+  if (hours > MOST_HOURS) {
+    const days = Math.floor(hours / 24)
+    return { vi: `${written(days, 'vi')} ngày`, en: `${written(days, 'en')} days` }
+  }
+  const whole = Math.floor(hours)
+  return { vi: `${whole} giờ`, en: whole === 1 ? '1 hour' : `${whole} hours` }
 }
 
 /** Moments given in the order of the events, each that is earlier than the one before it: `time`, `before`. */

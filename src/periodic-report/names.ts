@@ -1,3 +1,4 @@
+import { NOT_STATED } from '../declaration/code-name.ts'
 import type { CodeEntry } from '../reference/code-list.ts'
 import type { Language, Text } from '../rules/rule.ts'
 
@@ -6,8 +7,6 @@ export function text(of: (language: Language) => string): Text {
   return { vi: of('vi'), en: of('en') }
 }
 
-/** Stands where nothing was filed. */
-export const NOT_STATED: Text = { vi: '(chưa ghi)', en: '(not stated)' }
 const NONE: Text = { vi: 'không có', en: 'none' }
 
 /** `HZ-PHY-NOISE (Tiếng ồn)`: codes are for machines, official names for people. */

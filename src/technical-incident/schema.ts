@@ -39,7 +39,9 @@ const incident = z
   .strictObject({
     occurredAt: instant.optional(),
     knownAt: instant.optional().meta({ description: 'When the employer learnt of it.' }),
-    declaredAt: instant.optional().meta({ description: 'When it was first declared, by whatever channel.' }),
+    declaredAt: instant.optional().meta({
+      description: 'When it was first declared, by another channel; declared through this portal, its receipt counts.',
+    }),
     place: z
       .strictObject({
         unit: unit.optional(),

@@ -1,5 +1,7 @@
-import { hoursBetween } from '../../declaration/moments.ts'
+import { codeName } from '../../declaration/code-name.ts'
+import { duration, hoursBetween } from '../../declaration/moments.ts'
 import { cite } from '../../law/citation.ts'
+import { conditions } from '../../reference/catalogue.ts'
 import type { AccidentFacts } from '../facts.ts'
 import { type AccidentRule, BY_ARITHMETIC, COUNTED, declarationRule, FROM_TEXT, victimRule } from './define.ts'
 import { filedInjuries, filedInjuryFactor, isUnderNothingKnown, standingOf } from './filed-codes.ts'
@@ -150,11 +152,11 @@ export const classificationRules: readonly AccidentRule[] = [
     violated: ({ death }, { occurredAt }) => {
       if (death?.mode !== 'A' || death.at === undefined || occurredAt === null) return false
       const hours = hoursBetween(occurredAt, new Date(death.at))
-      return hours > HOURS_AT_THE_SCENE && { hours: Math.floor(hours) }
+      return hours > HOURS_AT_THE_SCENE && { hours: duration(hours) }
     },
     message: {
-      vi: 'Nạn nhân thứ {ordinal} ghi chết tại nơi xảy ra tai nạn nhưng thời điểm chết là {hours} giờ sau tai nạn.',
-      en: 'Victim {ordinal} is stated to have died at the scene, but {hours} hours after the accident.',
+      vi: 'Nạn nhân thứ {ordinal} ghi chết tại nơi xảy ra tai nạn nhưng thời điểm chết là {hours} sau tai nạn.',
+      en: 'Victim {ordinal} is stated to have died at the scene, but {hours} after the accident.',
     },
     fix: {
       vi: 'Chọn B hoặc C nếu chết khi cấp cứu hay điều trị; nếu đúng là chết tại chỗ thì xác nhận.',
@@ -285,7 +287,7 @@ export const classificationRules: readonly AccidentRule[] = [
     violated: ({ condition, death }) =>
       condition !== undefined &&
       condition !== 'dead' &&
-      (death?.at !== undefined || death?.mode !== undefined) && { condition },
+      (death?.at !== undefined || death?.mode !== undefined) && { condition: codeName(conditions, condition) },
     message: {
       vi: 'Nạn nhân thứ {ordinal} có thông tin về việc chết nhưng tình trạng lại ghi là "{condition}".',
       en: 'Victim {ordinal} has details of a death, yet the condition is "{condition}".',
@@ -383,7 +385,7 @@ export const classificationRules: readonly AccidentRule[] = [
         .filter(({ stated, listed }) => !(someUnlisted && stated > listed))
         .map(({ condition, stated, listed }) => ({
           pointer: `/casualties/${condition}`,
-          params: { condition, stated, listed },
+          params: { condition: codeName(conditions, condition), stated, listed },
         }))
         .filter(({ pointer }) => pointer !== missing)
     },

@@ -1,3 +1,4 @@
+import { NOT_STATED } from '../../declaration/code-name.ts'
 import { unitOf } from '../../declaration/recipients.ts'
 import { cite } from '../../law/citation.ts'
 import { isKnownUnit, levelOf, unitName } from '../../reference/administrative-units.ts'
@@ -63,7 +64,7 @@ export const codeRules: readonly AccidentRule[] = [
     inputs: [...missingPlace.inputs, '/accident/place/unit/scheme', '/accident/occurredAt', '/preliminary'],
     judge: (facts) => {
       const { place, preliminary, legalDate } = facts
-      const params = { code: place?.unit.code ?? '—', date: legalDate }
+      const params = { code: place?.unit.code ?? NOT_STATED, date: legalDate }
       const missing = preliminary ? [] : missingPlace.of(facts)
       const unknown = place !== null && place.lineage === null ? [{ pointer: '/accident/place/unit' }] : []
       return [...missing, ...unknown].map((violation) => ({ ...violation, params }))
@@ -292,7 +293,7 @@ export const codeRules: readonly AccidentRule[] = [
     judge: (facts) => {
       const { list, code } = facts.accident.injuryFactor ?? {}
       if (list !== undefined && !isFactorList(list)) {
-        return [{ pointer: '/accident/injuryFactor/list', params: { list, code: code ?? '—' } }]
+        return [{ pointer: '/accident/injuryFactor/list', params: { list, code: code ?? NOT_STATED } }]
       }
       return filedInjuryFactor(facts)
         .filter((filed) => standingOf(filed, facts).is === 'wrong')

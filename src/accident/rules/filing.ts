@@ -1,3 +1,4 @@
+import { NOT_STATED } from '../../declaration/code-name.ts'
 import { cite } from '../../law/citation.ts'
 import { type AccidentRule, BY_POLICY, declarationRule, FROM_TEXT } from './define.ts'
 
@@ -47,7 +48,7 @@ export const filingRules: readonly AccidentRule[] = [
     inputs: ['/accident/place/premises', '/accident/place/premisesOwner/name'],
     at: '/accident/place/premises',
     violated: ({ accident: { place } }) =>
-      place?.premises === 'other-employer' && { owner: place.premisesOwner?.name ?? '—' },
+      place?.premises === 'other-employer' && { owner: place.premisesOwner?.name ?? NOT_STATED },
     message: {
       vi: 'Tai nạn xảy ra tại nơi do người sử dụng lao động khác quản lý ({owner}): họ phải khai báo và lập Đoàn điều tra, mời người sử dụng lao động của nạn nhân tham gia.',
       en: 'The accident happened at premises of another employer ({owner}), who declares it, forms the team and invites the employer of the victim.',

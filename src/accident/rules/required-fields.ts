@@ -105,6 +105,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
       vi: 'Thiếu tên hoặc địa chỉ cơ sở xảy ra tai nạn, trong sổ đăng ký cũng không có.',
       en: 'The name or address of the establishment is missing, and the register does not have it.',
     },
+    fix: {
+      vi: 'Ghi tên và địa chỉ cơ sở xảy ra tai nạn vào establishment.',
+      en: 'State in establishment the name and address of where the accident happened.',
+    },
     examples: {
       holds: [
         { change: { '/establishment/name': undefined, '/establishment/address': undefined } },
@@ -152,6 +156,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
       vi: 'Chưa ghi nạn nhân nào và cũng chưa đánh dấu là chưa rõ thương vong.',
       en: 'No victim is listed, and the casualties are not marked as unknown either.',
     },
+    fix: {
+      vi: 'Liệt kê từng nạn nhân ở victims; chưa biết có ai bị nạn thì đặt casualtiesUnknown = true.',
+      en: 'List each victim in victims; if nobody knows yet who was hurt, set casualtiesUnknown to true.',
+    },
     examples: {
       holds: [
         {},
@@ -171,6 +179,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
     message: {
       vi: 'Nạn nhân thứ {ordinal} thiếu họ tên, năm sinh, giới tính hoặc tình trạng.',
       en: 'Victim {ordinal} lacks a name, year of birth, sex or condition.',
+    },
+    fix: {
+      vi: 'Ghi họ tên, năm sinh (hoặc ngày sinh), giới tính và tình trạng của nạn nhân.',
+      en: 'State name, year (or day) of birth, sex and condition of the victim.',
     },
     examples: {
       holds: [
@@ -197,6 +209,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
       vi: 'Thiếu loại hình cơ sở, trong sổ đăng ký cũng không có.',
       en: 'The type of establishment is missing, and the register does not have it.',
     },
+    fix: {
+      vi: 'Chọn mã loại hình cơ sở tại /v1/code-lists/establishment-types.',
+      en: 'Choose a code from /v1/code-lists/establishment-types.',
+    },
     examples: {
       holds: [
         { change: { '/establishment/type': undefined } },
@@ -219,6 +235,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
       vi: 'Thiếu họ tên hoặc chức vụ của người khai báo.',
       en: 'The name or position of the declarant is missing.',
     },
+    fix: {
+      vi: 'Ghi họ tên và chức vụ của người khai báo vào declarant.',
+      en: 'State name and position of who declares in declarant.',
+    },
     examples: {
       holds: [{}, { change: { '/declarant': undefined, '/preliminary': true } }],
       fails: [
@@ -238,6 +258,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
     message: {
       vi: 'Nạn nhân thứ {ordinal} được ghi là bị thương nặng nhưng không có chấn thương nào thuộc Phụ lục II.',
       en: 'Victim {ordinal} is stated as seriously injured without any injury of Annex II.',
+    },
+    fix: {
+      vi: 'Chọn chấn thương thuộc Phụ lục II tại /v1/code-lists/serious-injuries, hoặc sửa tình trạng.',
+      en: 'Choose an injury of Annex II from /v1/code-lists/serious-injuries, or correct the condition.',
     },
     examples: {
       holds: [
@@ -292,6 +316,10 @@ export const requiredFieldRules: readonly AccidentRule[] = [
       vi: 'Báo tin ban đầu phải cho biết xảy ra khi nào, ở đâu, bao nhiêu người bị nạn theo những gì đã biết và liên hệ với ai.',
       en: 'A first notice tells when and where it happened, how many were hurt as far as known, and whom to contact.',
     },
+    fix: {
+      vi: 'Bổ sung phần còn thiếu theo những gì đã biết; các phần khác bổ sung sau.',
+      en: 'Add what is missing as far as it is known; the rest can follow.',
+    },
     examples: {
       holds: [
         { change: FIRST_NOTICE },
@@ -326,8 +354,8 @@ export const requiredFieldRules: readonly AccidentRule[] = [
     inputs: inputsOf(ASKED_LATER),
     judge: (facts) => (facts.preliminary ? all(ASKED_LATER, facts) : []),
     message: {
-      vi: 'Báo tin ban đầu đã được nhận; còn phải bổ sung phần này.',
-      en: 'The first notice is received; this part remains to be completed.',
+      vi: 'Báo tin ban đầu chưa cần phần này, bản khai đầy đủ thì phải có.',
+      en: 'A first notice may go without this part, which the full declaration must have.',
     },
     examples: {
       holds: [{ change: { '/preliminary': true } }, { change: { '/victims': undefined } }],

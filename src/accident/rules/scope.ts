@@ -1,7 +1,9 @@
+import { codeName } from '../../declaration/code-name.ts'
 import { isProvinceTold, isTold } from '../../declaration/recipients.ts'
 import { declarableSeriouslyInjured } from '../../law/accident-constants.ts'
 import { cite } from '../../law/citation.ts'
 import { valueOn } from '../../law/dated-constant.ts'
+import { channels } from '../../reference/catalogue.ts'
 import { type AccidentFacts, isWithoutContract } from '../facts.ts'
 import {
   type AccidentRule,
@@ -74,7 +76,7 @@ export const scopeRules: readonly AccidentRule[] = [
     violated: ({ declaration, declarable, informal }) => {
       const channel = declaration.onBehalf?.channel
       if (channel === undefined || !declarable || informal) return false
-      return NOT_FROM_THE_EMPLOYER.has(channel) && { channel }
+      return NOT_FROM_THE_EMPLOYER.has(channel) && { channel: codeName(channels, channel) }
     },
     message: {
       vi: 'Vụ tai nạn thuộc diện phải khai báo nhưng cơ quan biết qua nguồn khác ({channel}), người sử dụng lao động chưa khai báo.',

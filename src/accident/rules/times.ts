@@ -1,4 +1,4 @@
-import { clockTime, hoursBetween, inTheFuture, moment, outOfOrder } from '../../declaration/moments.ts'
+import { clockTime, duration, hoursBetween, inTheFuture, moment, outOfOrder } from '../../declaration/moments.ts'
 import { accidentPolicy, declarationAbroadWorkingDays } from '../../law/accident-constants.ts'
 import { addWorkingDays, type CountedDay } from '../../law/calendar.ts'
 import { cite } from '../../law/citation.ts'
@@ -144,16 +144,16 @@ export const timeRules: readonly AccidentRule[] = [
       if (!facts.declarable || facts.setting.abroad || news === null || declared === null) return false
       const hours = hoursBetween(news, declared)
       return (
-        hours > accidentPolicy.immediatelyHours && { hours: Math.floor(hours), limit: accidentPolicy.immediatelyHours }
+        hours > accidentPolicy.immediatelyHours && { hours: duration(hours), limit: accidentPolicy.immediatelyHours }
       )
     },
     message: {
-      vi: 'Khai báo sau {hours} giờ kể từ lúc biết tin (không ghi lúc biết tin thì tính từ lúc xảy ra); luật yêu cầu khai báo ngay, hệ thống coi quá {limit} giờ là chậm.',
-      en: 'Declared {hours} hours after the news (after the accident where the news is not dated); the law says at once, and here later than {limit} hours counts as late.',
+      vi: 'Khai báo sau {hours} kể từ lúc biết tin (không ghi lúc biết tin thì tính từ lúc xảy ra); luật yêu cầu khai báo ngay, hệ thống coi quá {limit} giờ là chậm.',
+      en: 'Declared {hours} after the news (after the accident where the news is not dated); the law says at once, and here later than {limit} hours counts as late.',
     },
     fix: {
-      vi: 'Nếu đã báo trước bằng điện thoại, fax hoặc thư, ghi channel và declaredAt của lần báo đó; nếu biết tin muộn, ghi knownAt.',
-      en: 'If it was told earlier by telephone, fax or mail, state that channel and its declaredAt; if the news came late, state knownAt.',
+      vi: 'Nếu đã báo trước bằng điện thoại, fax hoặc thư, ghi channel và declaredAt của lần báo đó (khai qua cổng này thì tính lúc hệ thống nhận, không tính declaredAt); nếu biết tin muộn, ghi knownAt; nếu đúng là chậm thì giữ nguyên và nêu lý do ở note.',
+      en: 'If it was told earlier by telephone, fax or mail, state that channel and its declaredAt (declared through this portal, its receipt counts and not declaredAt); if the news came late, state knownAt; if it is late indeed, leave it and say why in note.',
     },
     examples: {
       holds: [
@@ -187,11 +187,11 @@ export const timeRules: readonly AccidentRule[] = [
     violated: ({ occurredAt, knownAt, accident }) => {
       if (occurredAt === null || knownAt === null || accident.lateKnowledgeReason !== undefined) return false
       const hours = hoursBetween(occurredAt, knownAt)
-      return hours > accidentPolicy.lateKnowledgeHours && { hours: Math.floor(hours) }
+      return hours > accidentPolicy.lateKnowledgeHours && { hours: duration(hours) }
     },
     message: {
-      vi: 'Cơ sở biết tin {hours} giờ sau khi xảy ra tai nạn và chưa giải trình.',
-      en: 'The establishment learnt of the accident {hours} hours after it, without an explanation.',
+      vi: 'Cơ sở biết tin {hours} sau khi xảy ra tai nạn và chưa giải trình.',
+      en: 'The establishment learnt of the accident {hours} after it, without an explanation.',
     },
     fix: {
       vi: 'Kiểm tra lại knownAt; nếu đúng, ghi lý do vào lateKnowledgeReason.',
@@ -306,11 +306,11 @@ export const timeRules: readonly AccidentRule[] = [
     violated: ({ declaration, accident, declaredAt, context }) => {
       if (declaration.channel !== 'PHONE' || accident.declaredAt === undefined || context.amends !== null) return false
       const hours = hoursBetween(declaredAt, context.receivedAt)
-      return hours > accidentPolicy.writtenFormAfterPhoneHours && { hours: Math.floor(hours) }
+      return hours > accidentPolicy.writtenFormAfterPhoneHours && { hours: duration(hours) }
     },
     message: {
-      vi: 'Đã báo qua điện thoại nhưng {hours} giờ sau mới có bản khai báo theo mẫu.',
-      en: 'Told by telephone, but the written form came {hours} hours later.',
+      vi: 'Đã báo qua điện thoại nhưng {hours} sau mới có bản khai báo theo mẫu.',
+      en: 'Told by telephone, but the written form came {hours} later.',
     },
     examples: {
       holds: [{ change: { '/channel': 'PHONE' } }, { context: { receivedAt: new Date('2026-05-16T11:45:00+07:00') } }],

@@ -57,6 +57,10 @@ export const facilityRules: readonly DiseaseRule[] = [
       vi: 'Cơ sở {facility} không có giấy phép còn hiệu lực với phạm vi khám bệnh nghề nghiệp trong đợt khám (đến {date}).',
       en: 'Facility {facility} had no licence in force that covers occupational diseases during the round (to {date}).',
     },
+    fix: {
+      vi: 'Kiểm tra tên cơ sở và ngày khám; kết quả có thể phải khám lại tại cơ sở đủ điều kiện.',
+      en: 'Check the facility and the day; the examination may have to be repeated at one that is licensed.',
+    },
     examples: {
       holds: [{}, { context: UNKNOWN_FACILITY }],
       fails: [{ context: facilityThat({ licences: [] }) }],

@@ -117,6 +117,10 @@ export const requiredFieldRules: readonly DiseaseRule[] = [
       vi: 'Đợt khám phải có loại khám, ngày, số người khác nhau tiếp xúc và được khám, và các yếu tố có hại.',
       en: 'A round names its kind, its days, the distinct persons exposed and examined, and the harmful factors.',
     },
+    fix: {
+      vi: 'Ghi phần còn thiếu của đợt khám; không có ai thì ghi 0.',
+      en: 'State what is missing of the round; write 0 for nobody.',
+    },
     examples: {
       holds: [{}, { change: { '/hazards/1': undefined } }],
       fails: [
@@ -149,6 +153,10 @@ export const requiredFieldRules: readonly DiseaseRule[] = [
     message: {
       vi: 'Mỗi yếu tố phải có số tiếp xúc, số được khám; mỗi bệnh phải có số được khám, số được chẩn đoán.',
       en: 'Each factor needs those exposed and examined; each disease those examined and diagnosed.',
+    },
+    fix: {
+      vi: 'Ghi đủ các số của mỗi yếu tố, mỗi bệnh; không có ai thì ghi 0.',
+      en: 'State all numbers of each factor and disease; write 0 for nobody.',
     },
     examples: {
       holds: [{}, { change: { '/diseases': [] } }],
@@ -185,6 +193,10 @@ export const requiredFieldRules: readonly DiseaseRule[] = [
     message: {
       vi: 'Trường hợp thứ {ordinal} thiếu một mục mà danh sách người mắc bệnh nghề nghiệp phải có.',
       en: 'Case {ordinal} lacks something that the list of persons with an occupational disease asks for.',
+    },
+    fix: {
+      vi: 'Ghi phần còn thiếu theo hồ sơ khám của người đó.',
+      en: 'State what is missing from the file of that person.',
     },
     examples: {
       holds: [{}, { change: { '/cases/0/exposureStart': undefined, '/cases/0/exposureYears': 18 } }],
@@ -237,6 +249,10 @@ export const requiredFieldRules: readonly DiseaseRule[] = [
     message: {
       vi: 'Thiếu tên cơ sở khám hoặc tên cơ sở lao động, là mục bắt buộc của cơ sở dữ liệu quốc gia.',
       en: 'The name of the facility or of the establishment is missing, which the national database requires.',
+    },
+    fix: {
+      vi: 'Ghi tên cơ sở khám vào facility, tên cơ sở lao động vào establishment.',
+      en: 'State the facility in facility and the establishment in establishment.',
     },
     examples: {
       holds: [{}, { change: { '/facility/name': undefined, '/establishment/name': undefined } }],

@@ -63,6 +63,10 @@ export const coverageRules: readonly EnvironmentRule[] = [
       vi: 'Yếu tố có hại {hazard} trong hồ sơ vệ sinh lao động chưa được quan trắc.',
       en: 'Hazard factor {hazard} of the hygiene dossier was not monitored.',
     },
+    fix: {
+      vi: 'Quan trắc yếu tố này; nếu đã đo ở đợt khác trong năm thì gửi cả đợt đó.',
+      en: 'Have it monitored; if another campaign of the year did, file that one too.',
+    },
     examples: {
       holds: [
         {},

@@ -55,6 +55,10 @@ export const followUpRules: readonly EnvironmentRule[] = [
       vi: 'Có kết quả từ ngày {known} nhưng không công bố kịp tại nơi quan trắc. Luật buộc công bố ngay; hệ thống lấy mốc ngày {due}.',
       en: 'The results were there on {known}, but were not published at the workplace in time. The law says at once; this service takes {due}.',
     },
+    fix: {
+      vi: 'Công bố kết quả tại nơi quan trắc ngay, rồi ghi ngày vào publication.publishedOn.',
+      en: 'Publish the results at the workplace at once, then state the day in publication.publishedOn.',
+    },
     examples: {
       holds: [
         {},

@@ -47,6 +47,10 @@ export const headerRules: readonly EnvironmentRule[] = [
       vi: 'Thiếu tên hoặc địa chỉ cơ sở được quan trắc, trong sổ đăng ký cũng không có.',
       en: 'The name or address of the establishment is missing, and the register does not have it.',
     },
+    fix: {
+      vi: 'Ghi tên và địa chỉ nơi quan trắc vào establishment hoặc site.',
+      en: 'State name and address of the place in establishment or site.',
+    },
     examples: {
       holds: [
         {},

@@ -40,6 +40,10 @@ export const requiredFieldRules: readonly EnvironmentRule[] = [
       vi: 'Thiếu tên, địa chỉ, điện thoại hoặc người đại diện của tổ chức quan trắc.',
       en: 'The name, address, telephone number or representative of the monitoring organisation is missing.',
     },
+    fix: {
+      vi: 'Ghi tên, địa chỉ, điện thoại của tổ chức quan trắc và người ký báo cáo vào organisation.',
+      en: 'State in organisation its name, address and telephone, and who signs the report.',
+    },
     examples: {
       holds: [{}, { change: { '/organisation/name': undefined, '/organisation/address': undefined } }],
       fails: [
@@ -71,6 +75,10 @@ export const requiredFieldRules: readonly EnvironmentRule[] = [
     message: {
       vi: 'Thiếu ngày lấy mẫu, số hoặc ngày của báo cáo kết quả quan trắc.',
       en: 'The days of sampling, or the number or date of the report, are missing.',
+    },
+    fix: {
+      vi: 'Ghi ngày lấy mẫu vào campaign, số và ngày báo cáo vào report.',
+      en: 'State the days of sampling in campaign, number and date in report.',
     },
     examples: {
       holds: [{}],

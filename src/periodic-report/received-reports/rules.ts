@@ -1,10 +1,10 @@
+import { NOT_STATED } from '../../declaration/code-name.ts'
 import { type Citation, cite } from '../../law/citation.ts'
 import { groupBy } from '../../reference/group-by.ts'
 import { written } from '../../rules/present.ts'
 import type { Example, Text } from '../../rules/rule.ts'
 import type { AnyForm } from '../form.ts'
 import type { SelfReporter } from '../known.ts'
-import { NOT_STATED } from '../names.ts'
 import { MOST_IN_PROVINCE } from '../office-summary/filed-schema.ts'
 import { BY_ARITHMETIC, BY_POLICY, type ReportContext, type ReportRule, shapeRule } from '../rules/define.ts'
 import { knowing, reporting } from '../rules/knowing.ts'
@@ -132,8 +132,8 @@ export const receivedReportsRules: readonly ReportRule[] = [
       )
     },
     message: {
-      vi: 'Báo cáo của các cơ sở không có ô {line}, hoặc ô này không cộng được giữa các cơ sở.',
-      en: 'The reports of establishments have no cell {line}, or its sum over establishments tells nothing.',
+      vi: 'Báo cáo của các cơ sở không có ô "{line}", hoặc ô này không cộng được giữa các cơ sở.',
+      en: 'The reports of establishments have no cell "{line}", or its sum over establishments tells nothing.',
     },
     fix: {
       vi: 'Tên các ô: xem dự thảo (GET /v1/periodic-reports/draft).',

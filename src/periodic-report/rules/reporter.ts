@@ -115,8 +115,8 @@ export const reporterRules: readonly ReportRule[] = [
     violated: ({ declaration: { sentAs }, context: { known }, dates: { received } }) =>
       sentAs !== undefined && (!OFFICES.has(reporterOf(known)) || (received !== null && sentAs.on > received)),
     message: {
-      vi: 'Chỉ cơ quan ghi ngày đã gửi báo cáo của chính mình (sentAs), và ngày ấy không thể ở sau hôm nay; báo cáo khác tính theo ngày nhận tại đây.',
-      en: 'Only an office states the day on which it sent its own report (sentAs), which is not after today; other reports go by their receipt here.',
+      vi: 'Chỉ cơ quan ghi ngày đã gửi báo cáo của chính mình, và ngày ấy không thể ở sau hôm nay; báo cáo khác tính theo ngày nhận tại đây.',
+      en: 'Only an office states the day on which it sent its own report, which is not after today; other reports go by their receipt here.',
     },
     fix: { vi: 'Bỏ phần sentAs, hoặc sửa ngày.', en: 'Leave sentAs out, or correct its day.' },
     examples: {

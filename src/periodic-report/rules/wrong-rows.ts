@@ -1,6 +1,6 @@
+import { NOT_STATED } from '../../declaration/code-name.ts'
 import { groupBy } from '../../reference/group-by.ts'
 import type { Text } from '../../rules/rule.ts'
-import { NOT_STATED } from '../names.ts'
 
 /** Of rows that each stand for a code those without one of the list, and those whose code has a row already. */
 export function wrongRows<R>(

@@ -1,3 +1,4 @@
+import { NOT_STATED } from '../../declaration/code-name.ts'
 import { cite } from '../../law/citation.ts'
 import type { IncidentFacts } from '../facts.ts'
 import { BY_POLICY, FROM_FORM, FROM_TEXT, type IncidentRule, incidentRule } from './define.ts'
@@ -52,6 +53,10 @@ export const requiredFieldRules: readonly IncidentRule[] = [
       vi: 'Thiếu tên hoặc địa chỉ cơ sở xảy ra sự cố, trong sổ đăng ký cũng không có.',
       en: 'The name or address of the establishment is missing, and the register does not have it.',
     },
+    fix: {
+      vi: 'Ghi tên và địa chỉ cơ sở xảy ra sự cố vào establishment.',
+      en: 'State in establishment the name and address of where the incident happened.',
+    },
     examples: {
       holds: [
         { change: { '/establishment/name': undefined, '/establishment/address': undefined } },
@@ -93,7 +98,7 @@ export const requiredFieldRules: readonly IncidentRule[] = [
     inputs: [...missingPlace.inputs, '/incident/place/unit/scheme', '/incident/occurredAt', '/preliminary'],
     judge: (facts) => {
       const { place, preliminary, legalDate } = facts
-      const params = { code: place?.unit.code ?? '—', date: legalDate }
+      const params = { code: place?.unit.code ?? NOT_STATED, date: legalDate }
       const missing = preliminary ? [] : missingPlace.of(facts)
       const unknown = place !== null && place.lineage === null ? [{ pointer: '/incident/place/unit' }] : []
       return [...missing, ...unknown].map((violation) => ({ ...violation, params }))
@@ -127,6 +132,10 @@ export const requiredFieldRules: readonly IncidentRule[] = [
     provenance: BY_POLICY,
     ...requires(missingKind),
     message: { vi: 'Chưa ghi loại sự cố.', en: 'The kind of incident is missing.' },
+    fix: {
+      vi: 'Chọn loại sự cố, như fire (cháy), explosion (nổ), collapse (sập đổ); không thuộc loại nào thì chọn other.',
+      en: 'Choose the kind of incident, such as fire, explosion, collapse; other where none fits.',
+    },
     examples: {
       holds: [{}, { change: { '/incident/kind': undefined, '/preliminary': true } }],
       fails: [{ change: { '/incident/kind': undefined } }],
@@ -142,6 +151,10 @@ export const requiredFieldRules: readonly IncidentRule[] = [
     message: {
       vi: 'Chưa ghi sự cố có làm ai bị nạn hay không.',
       en: 'It is not stated whether the incident hurt anybody.',
+    },
+    fix: {
+      vi: 'Ghi số người bị nạn vào casualties, bằng 0 nếu không có ai; chưa rõ thì đặt unknown = true.',
+      en: 'State in casualties how many were hurt, nought if nobody; if nothing is known yet, set unknown to true.',
     },
     examples: {
       holds: [
@@ -164,6 +177,10 @@ export const requiredFieldRules: readonly IncidentRule[] = [
       vi: 'Thiếu họ tên hoặc chức vụ của người khai báo.',
       en: 'The name or position of the declarant is missing.',
     },
+    fix: {
+      vi: 'Ghi họ tên và chức vụ của người khai báo vào declarant.',
+      en: 'State name and position of who declares in declarant.',
+    },
     examples: {
       holds: [{}, { change: { '/declarant': undefined, '/preliminary': true } }],
       fails: [{ change: { '/declarant/name': undefined } }, { change: { '/declarant/position': undefined } }],
@@ -180,6 +197,10 @@ export const requiredFieldRules: readonly IncidentRule[] = [
     message: {
       vi: 'Báo tin ban đầu phải cho biết xảy ra khi nào, ở đâu, ai bị nạn theo những gì đã biết và liên hệ với ai.',
       en: 'A first notice tells when and where it happened, who was hurt as far as known, and whom to contact.',
+    },
+    fix: {
+      vi: 'Bổ sung phần còn thiếu theo những gì đã biết; các phần khác bổ sung sau.',
+      en: 'Add what is missing as far as it is known; the rest can follow.',
     },
     examples: {
       holds: [
@@ -205,8 +226,8 @@ export const requiredFieldRules: readonly IncidentRule[] = [
     inputs: inputsOf(ASKED_LATER),
     judge: (facts) => (facts.preliminary ? all(ASKED_LATER, facts) : []),
     message: {
-      vi: 'Báo tin ban đầu đã được nhận; còn phải bổ sung phần này.',
-      en: 'The first notice is received; this part remains to be completed.',
+      vi: 'Báo tin ban đầu chưa cần phần này, bản khai đầy đủ thì phải có.',
+      en: 'A first notice may go without this part, which the full declaration must have.',
     },
     examples: {
       holds: [{ change: FIRST_NOTICE }, { change: { '/incident/kind': undefined } }],

@@ -1,4 +1,12 @@
-import { clockTime, firstDeclaredAt, hoursBetween, inTheFuture, moment, outOfOrder } from '../../declaration/moments.ts'
+import {
+  clockTime,
+  duration,
+  firstDeclaredAt,
+  hoursBetween,
+  inTheFuture,
+  moment,
+  outOfOrder,
+} from '../../declaration/moments.ts'
 import { accidentPolicy } from '../../law/accident-constants.ts'
 import { cite } from '../../law/citation.ts'
 import type { IncidentFacts } from '../facts.ts'
@@ -91,15 +99,15 @@ export const timeRules: readonly IncidentRule[] = [
       if ((!declarable && !setting.serious) || news === null || declared === null) return false
       const hours = hoursBetween(news, declared)
       const limit = accidentPolicy.immediatelyHours
-      return hours > limit && { hours: Math.floor(hours), limit, declared: clockTime(declared) }
+      return hours > limit && { hours: duration(hours), limit, declared: clockTime(declared) }
     },
     message: {
-      vi: 'Khai báo lúc {declared}, {hours} giờ sau khi biết tin (không ghi lúc biết tin thì tính từ lúc xảy ra); quy định yêu cầu khai báo ngay, hệ thống coi quá {limit} giờ là chậm.',
-      en: 'Declared at {declared}, {hours} hours after the news (after the incident where the news is not dated); the law says at once, and here later than {limit} hours counts as late.',
+      vi: 'Khai báo lúc {declared}, {hours} sau khi biết tin (không ghi lúc biết tin thì tính từ lúc xảy ra); quy định yêu cầu khai báo ngay, hệ thống coi quá {limit} giờ là chậm.',
+      en: 'Declared at {declared}, {hours} after the news (after the incident where the news is not dated); the law says at once, and here later than {limit} hours counts as late.',
     },
     fix: {
-      vi: 'Nếu đã báo trước bằng điện thoại, fax hoặc thư, ghi channel và declaredAt của lần báo đó; nếu biết tin muộn, ghi knownAt.',
-      en: 'If it was told earlier by telephone, fax or mail, state that channel and its declaredAt; if the news came late, state knownAt.',
+      vi: 'Nếu đã báo trước bằng điện thoại, fax hoặc thư, ghi channel và declaredAt của lần báo đó (khai qua cổng này thì tính lúc hệ thống nhận, không tính declaredAt); nếu biết tin muộn, ghi knownAt; nếu đúng là chậm thì giữ nguyên và nêu lý do ở note.',
+      en: 'If it was told earlier by telephone, fax or mail, state that channel and its declaredAt (declared through this portal, its receipt counts and not declaredAt); if the news came late, state knownAt; if it is late indeed, leave it and say why in note.',
     },
     examples: {
       holds: [

@@ -1,5 +1,7 @@
+import { codeName } from '../../declaration/code-name.ts'
 import { isDeclarable } from '../../law/accident-duties.ts'
 import { cite } from '../../law/citation.ts'
+import { channels } from '../../reference/catalogue.ts'
 import type { LegalDate } from '../../reference/legal-date.ts'
 import type { LinkedAccident } from '../known.ts'
 import { BY_ARITHMETIC, BY_POLICY, DECLARABLE, FROM_TEXT, type IncidentRule, incidentRule } from './define.ts'
@@ -33,7 +35,11 @@ export const victimRules: readonly IncidentRule[] = [
     at: '/onBehalf/channel',
     violated: ({ declaration, declarable }) => {
       const channel = declaration.onBehalf?.channel
-      return channel !== undefined && declarable && NOT_FROM_THE_EMPLOYER.has(channel) && { channel }
+      return (
+        channel !== undefined &&
+        declarable &&
+        NOT_FROM_THE_EMPLOYER.has(channel) && { channel: codeName(channels, channel) }
+      )
     },
     message: {
       vi: 'Sự cố làm chết người, làm bị thương nặng nhiều người không thuộc cơ sở, hoặc chưa rõ thương vong, nhưng cơ quan biết qua nguồn khác ({channel}), người sử dụng lao động chưa khai báo.',

@@ -51,7 +51,15 @@ describe('an enterprise that registers itself', () => {
     await registerEnterprise(service, admin, { taxCode: '0300588569' })
     const answer = await register({ taxCode: '0300588569' })
     expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } })
-    expect(Object.keys(answer.body).sort()).toEqual(['code', 'detail', 'instance', 'requestId', 'status', 'title', 'type'])
+    expect(Object.keys(answer.body).sort()).toEqual([
+      'code',
+      'detail',
+      'instance',
+      'requestId',
+      'status',
+      'title',
+      'type',
+    ])
   })
 
   it('may try again after mending what was wrong', async () => {

@@ -66,7 +66,12 @@ describe('the same victim in a second declaration of the same establishment', ()
   })
 
   it('hurt after a death is told too', async () => {
-    const asked = await builder.enterprise.expect(200, 'post', '/v1/accident-declarations/validate', again('2026-06-20'))
+    const asked = await builder.enterprise.expect(
+      200,
+      'post',
+      '/v1/accident-declarations/validate',
+      again('2026-06-20'),
+    )
     const [told] = found(asked, 'KB-ACC-33')
     expect(told).toMatchObject({ kind: 'info', pointer: '/victims/0/person/idNumber' })
     expect(told?.message).toContain('chết ngày 12/05/2026 mà vẫn bị tai nạn ngày 20/06/2026')

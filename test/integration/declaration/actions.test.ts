@@ -83,8 +83,13 @@ function named(states: Readonly<Record<string, Builder>>, name: string): Builder
 }
 
 const KIND_IDS: readonly KindId[] = ['accident', 'disease', 'environment', 'incident', 'report']
+/** Every state of accidents, and of one other kind in turn: all of all took a third of the time of all tests. */
 const each = (states: Readonly<Record<string, unknown>>) =>
-  KIND_IDS.flatMap((kind) => Object.keys(states).map((state) => [kind, state] as const))
+  Object.keys(states).flatMap((state, index) =>
+    KIND_IDS.filter((_, place) => place === 0 || place === 1 + (index % (KIND_IDS.length - 1))).map(
+      (kind) => [kind, state] as const,
+    ),
+  )
 
 describe('what may be done next is what works', () => {
   it.each(each(STATES))('of a declaration, %s, that is %s', async (kind, state) => {

@@ -29,7 +29,7 @@ describe('filing', () => {
     expect(filed.headers.location).toBe(`/v1/accident-declarations/${filed.body.id}`)
     expect(filed.headers.etag).toBe('"1"')
     const duties = (filed.body.dueDates as Json[]).map((due) => due.duty)
-    expect(duties).toEqual(['declaration', 'scene-visit', 'investigation', 'periodic-report'])
+    expect(duties).toEqual(['declaration', 'police-notice', 'scene-visit', 'periodic-report', 'investigation'])
     expect(String(filed.body.receipt).split('.')).toHaveLength(3)
   })
 

@@ -90,8 +90,9 @@ describe('a summary of work accidents', () => {
     const { body } = await parties.enterprise.expect(200, 'get', `${PATH}/${answer.body.id}`)
     expect(body.declaration).toMatchObject({
       zero: true,
-      accidentSummary: { total: { accidents: 0, deaths: 0 }, losses: { daysOff: 0 } },
+      accidentSummary: { total: { accidents: 0, deaths: 0 } },
     })
+    expect((body.declaration as PeriodicReport).accidentSummary).not.toHaveProperty('losses')
   })
 
   it('is refused as a zero report while a fatal accident of the period stands declared, until confirmed', async () => {

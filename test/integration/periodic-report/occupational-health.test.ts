@@ -194,7 +194,7 @@ describe('a mistake in a report on occupational health', () => {
       occupationalHealth: { ...report.occupationalHealth, diseases: [wrong, ...rest] },
     })
     expect(inVietnamese(answer, 'OD-R083')).toContain(
-      `báo cáo ghi 90, các đợt khám đã khai báo trong kỳ cho 120 (hồ sơ ${declared.screening})`,
+      `báo cáo ghi 90, các đợt khám đã khai báo trong kỳ cho 120 (hồ sơ: ${declared.screening})`,
     )
   })
 

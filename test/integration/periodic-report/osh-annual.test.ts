@@ -112,7 +112,10 @@ describe('the annual report on safety and health', () => {
     const answer = await file({ kind: 'osh-annual', period: { year: 2024 }, zero: true })
     expect(answer.status, answer.text).toBe(201)
     const { body } = await parties.enterprise.expect(200, 'get', `${PATH}/${answer.body.id}`)
-    expect(body.declaration).toMatchObject({ zero: true, oshAnnual: { accidents: { deaths: 0 }, diseases: { new: 0 } } })
+    expect(body.declaration).toMatchObject({
+      zero: true,
+      oshAnnual: { accidents: { deaths: 0 }, diseases: { new: 0 } },
+    })
     expect(Object.keys((body.declaration as PeriodicReport).oshAnnual ?? {})).toEqual(['accidents', 'diseases'])
     // Nobody said that there was no training, no inspection and no management system.
     expect(findings(answer, 'breach')).toEqual(['OD-R092'])

@@ -49,6 +49,10 @@ export const dossierRules: readonly InvestigationRule[] = [
       vi: 'Mỗi nạn nhân phải có một bộ hồ sơ riêng; chưa có hồ sơ của: {victims}.',
       en: 'Every victim has a dossier; there is none for: {victims}.',
     },
+    fix: {
+      vi: 'Lập hồ sơ riêng cho từng nạn nhân, rồi ghi vào victims của cuộc điều tra.',
+      en: 'Make a dossier for each victim, then name it in victims of the investigation.',
+    },
     examples: {
       holds: [{}, { change: { '/announcement': undefined, '/victims': undefined } }],
       fails: [{ change: { '/victims': undefined } }, { context: knownWith({ '/victims/1': { victimId: 'v2' } }) }],
@@ -72,6 +76,10 @@ export const dossierRules: readonly InvestigationRule[] = [
         return [{ pointer, fix }]
       }),
     message: { vi: 'Hồ sơ tai nạn lao động thiếu giấy tờ bắt buộc.', en: 'The dossier lacks papers it must have.' },
+    fix: {
+      vi: 'Bổ sung giấy tờ còn thiếu vào hồ sơ, rồi ghi vào papers.',
+      en: 'Add the papers that are missing, then name them in papers.',
+    },
     examples: {
       holds: [{}, { change: { '/announcement': undefined, '/victims/0/papers': [] } }],
       fails: [{ change: { '/victims/0/papers': ['scene-sketch'] } }],
@@ -91,6 +99,10 @@ export const dossierRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Hồ sơ thiếu biên bản khám nghiệm tử thi hoặc khám nghiệm thương tích.',
       en: 'The dossier lacks the record of the autopsy or of the examination of the injury.',
+    },
+    fix: {
+      vi: 'Bổ sung biên bản khám nghiệm tử thi hoặc khám nghiệm thương tích, rồi ghi body-examination vào papers.',
+      en: 'Add the record of the autopsy or the examination, then name body-examination in papers.',
     },
     examples: {
       holds: [{}, { change: { '/victims/0/papers': ALL_BUT_EXAMINATION }, context: DECLARED_DEAD }],
@@ -114,6 +126,10 @@ export const dossierRules: readonly InvestigationRule[] = [
       vi: 'Hiện trường bị xóa khi chưa có sự đồng ý bằng văn bản của Đoàn điều tra cấp tỉnh hoặc cơ quan Công an.',
       en: 'The scene was cleared without the written consent of the provincial team or the police.',
     },
+    fix: {
+      vi: 'Ghi văn bản đồng ý vào sceneCleared.consentBy và consentOn nếu có; nếu không có thì giữ nguyên và nêu trong biên bản.',
+      en: 'State the written consent in sceneCleared.consentBy and consentOn if there is one; if not, leave it and say so in the minutes.',
+    },
     examples: {
       holds: [{}, { change: { '/sceneCleared': undefined } }],
       fails: [
@@ -136,6 +152,10 @@ export const dossierRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Hồ sơ vụ tai nạn chết người phải lưu trữ 15 năm, ít nhất đến ngày {least}.',
       en: 'The dossier of a fatal accident is kept for 15 years, to {least} at least.',
+    },
+    fix: {
+      vi: 'Lưu hồ sơ ít nhất đến ngày {least}, rồi sửa keepUntil.',
+      en: 'Keep the dossier to {least} at least, then correct keepUntil.',
     },
     examples: {
       holds: [{}, { change: { '/keepUntil': undefined } }],

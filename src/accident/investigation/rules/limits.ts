@@ -1,3 +1,4 @@
+import { NOT_STATED } from '../../../declaration/code-name.ts'
 import { investigationLimits } from '../../../law/accident-constants.ts'
 import { investigationCase } from '../../../law/accident-duties.ts'
 import { complaintOpenUntil, complaintReplyDue, minutesDue } from '../../../law/accident-investigation.ts'
@@ -131,6 +132,10 @@ export const limitRules: readonly InvestigationRule[] = [
       vi: 'Gia hạn điều tra không đúng điều kiện.',
       en: 'The extension does not meet its conditions.',
     },
+    fix: {
+      vi: 'Gia hạn một lần, không dài hơn thời hạn đầu, có sự đồng ý của người ban hành quyết định thành lập Đoàn; tai nạn nhẹ không gia hạn.',
+      en: 'Extend once, by no more than the limit, with the consent of who formed the team; a light accident is not extended.',
+    },
     examples: {
       holds: [{}, { change: { '/extensions': [EXTENDED] } }],
       fails: [
@@ -150,11 +155,15 @@ export const limitRules: readonly InvestigationRule[] = [
     at: '/limit/from',
     violated: ({ file: { limit, police } }) =>
       police?.notProsecutedOn !== undefined && limit?.from !== undefined && limit.from !== police.fileCompleteOn
-        ? { complete: police.fileCompleteOn ?? '—' }
+        ? { complete: police.fileCompleteOn ?? NOT_STATED }
         : false,
     message: {
       vi: 'Sau khi không khởi tố, thời hạn tính từ ngày Đoàn nhận đủ hồ sơ ({complete}).',
       en: 'After a decision not to prosecute, the limit runs from the day the team has the complete file ({complete}).',
+    },
+    fix: {
+      vi: 'Ghi vào limit.from ngày Đoàn nhận đủ hồ sơ của cơ quan Công an (police.fileCompleteOn).',
+      en: 'Set limit.from to the day the team had the complete file of the police (police.fileCompleteOn).',
     },
     examples: {
       holds: [
@@ -192,6 +201,10 @@ export const limitRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Biên bản phải gửi trong 3 ngày làm việc kể từ ngày họp công bố, chậm nhất ngày {due}.',
       en: 'The minutes go out within 3 working days of the announcement meeting, by {due}.',
+    },
+    fix: {
+      vi: 'Gửi ngay các biên bản còn thiếu rồi ghi ngày gửi vào minutes.sent.',
+      en: 'Send the minutes now, then state the day in minutes.sent.',
     },
     examples: {
       holds: [{}, { change: { '/minutes/sent': undefined } }],
@@ -272,6 +285,10 @@ export const limitRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Khiếu nại phải được giải quyết trong 10 ngày làm việc, chậm nhất ngày {due}.',
       en: 'A complaint is answered within 10 working days, by {due}.',
+    },
+    fix: {
+      vi: 'Trả lời khiếu nại ngay, rồi ghi ngày trả lời vào complaint.answeredOn.',
+      en: 'Answer the complaint now, then state the day in complaint.answeredOn.',
     },
     examples: {
       holds: [{}, { change: { '/complaint': { receivedOn: '2026-05-20', answeredOn: '2026-06-03' } } }],

@@ -1,8 +1,17 @@
-import { minutesFormOf, minutesNotSent, penaltyDecreeFor } from '../../../law/accident-investigation.ts'
+import { codeName } from '../../../declaration/code-name.ts'
+import {
+  type MinutesRecipient,
+  minutesFormOf,
+  minutesNotSent,
+  penaltyDecreeFor,
+} from '../../../law/accident-investigation.ts'
 import { cite } from '../../../law/citation.ts'
 import { instrument } from '../../../law/instruments.ts'
-import { accidentCauses, codeLists } from '../../../reference/catalogue.ts'
+import { accidentCauses, accidentContexts, codeLists } from '../../../reference/catalogue.ts'
 import type { LegalDate } from '../../../reference/legal-date.ts'
+import { written } from '../../../rules/present.ts'
+import type { Language, Text } from '../../../rules/rule.ts'
+import { CONCLUSION_NAMES, MINUTES_FORM_NAMES, MINUTES_RECIPIENT_NAMES } from '../../names.ts'
 import { knownWith } from '../../outcome/sample.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_FORM, FROM_TEXT } from '../../rules/define.ts'
 import { isFactorList } from '../../rules/filed-codes.ts'
@@ -16,8 +25,15 @@ function isFactor({ list, code }: { readonly list: string; readonly code: string
   return found !== undefined && (!found.complete || found.find(code, on) !== undefined)
 }
 
+const PARTS_NAMED = {
+  '/authority': { vi: 'cấp điều tra', en: 'the level of the investigation' },
+  '/startedOn': { vi: 'ngày bắt đầu điều tra', en: 'the day it began' },
+  '/conclusion': { vi: 'kết luận', en: 'the conclusion' },
+  '/minutes/form': { vi: 'mẫu biên bản', en: 'the form of the minutes' },
+} as const
+
 /** Who should have the minutes and is not among those they went to. */
-function unsent({ file: { authority, minutes }, before }: InvestigationFacts): readonly string[] {
+function unsent({ file: { authority, minutes }, before }: InvestigationFacts): readonly MinutesRecipient[] {
   const sent = minutes?.sent ?? []
   if (authority === undefined || authority === 'commune' || sent.length === 0) return []
   return minutesNotSent(
@@ -25,6 +41,11 @@ function unsent({ file: { authority, minutes }, before }: InvestigationFacts): r
     sent.map(({ to }) => to),
     before,
   )
+}
+
+function recipientsNamed(recipients: readonly MinutesRecipient[]): Text {
+  const named = (language: Language) => recipients.map((to) => MINUTES_RECIPIENT_NAMES[to][language]).join(', ')
+  return { vi: named('vi'), en: named('en') }
 }
 
 /** What the minutes say, in which form, and to whom they go (Decree 39/2016, Arts. 13 to 15 and 20). */
@@ -39,11 +60,11 @@ export const minutesRules: readonly InvestigationRule[] = [
       const { authority, startedOn, conclusion, minutes } = file
       const announced = announcedOn !== null
       return [
-        ...(authority === undefined ? ['/authority'] : []),
-        ...(startedOn === undefined ? ['/startedOn'] : []),
-        ...(announced && conclusion === undefined ? ['/conclusion'] : []),
-        ...(announced && minutes?.form === undefined ? ['/minutes/form'] : []),
-      ].map((pointer) => ({ pointer, params: { field: pointer } }))
+        ...(authority === undefined ? ['/authority' as const] : []),
+        ...(startedOn === undefined ? ['/startedOn' as const] : []),
+        ...(announced && conclusion === undefined ? ['/conclusion' as const] : []),
+        ...(announced && minutes?.form === undefined ? ['/minutes/form' as const] : []),
+      ].map((pointer) => ({ pointer, params: { field: PARTS_NAMED[pointer] } }))
     },
     message: { vi: 'Thiếu {field}.', en: '{field} is missing.' },
     fix: {
@@ -108,7 +129,9 @@ export const minutesRules: readonly InvestigationRule[] = [
       const differs =
         (conclusion === 'commuting' && declared !== 'commuting') ||
         (conclusion === 'occupational' && declared === 'commuting')
-      return differs && conclusion !== undefined ? { conclusion, declared } : false
+      return differs && conclusion !== undefined
+        ? { conclusion: CONCLUSION_NAMES[conclusion], declared: codeName(accidentContexts, declared) }
+        : false
     },
     message: {
       vi: 'Kết luận "{conclusion}" khác hoàn cảnh đã khai báo "{declared}".',
@@ -127,8 +150,8 @@ export const minutesRules: readonly InvestigationRule[] = [
     violated: ({ file: { cause }, announcedOn }) =>
       cause === undefined ? announcedOn !== null : accidentCauses.findEver(cause) === undefined,
     message: {
-      vi: 'Biên bản phải nêu một nguyên nhân chính theo danh mục accident-causes.',
-      en: 'The minutes name one main cause of the list accident-causes.',
+      vi: 'Biên bản phải nêu một nguyên nhân chính theo danh mục nguyên nhân tai nạn lao động.',
+      en: 'The minutes name one main cause of the list of causes.',
     },
     fix: {
       vi: 'Chọn một mã tại /v1/code-lists/accident-causes.',
@@ -216,6 +239,10 @@ export const minutesRules: readonly InvestigationRule[] = [
       vi: 'Có thành viên không nhất trí nhưng ý kiến chưa được ghi vào biên bản cuộc họp công bố.',
       en: 'Somebody disagreed, and the minutes of the meeting do not record it.',
     },
+    fix: {
+      vi: 'Ghi ý kiến không nhất trí vào biên bản cuộc họp công bố, rồi đặt announcement.dissentRecorded = true.',
+      en: 'Record the dissent in the minutes of the meeting, then set announcement.dissentRecorded to true.',
+    },
     examples: {
       holds: [{}, { change: { '/announcement/dissent': true, '/announcement/dissentRecorded': true } }],
       fails: [{ change: { '/announcement/dissent': true } }],
@@ -232,11 +259,15 @@ export const minutesRules: readonly InvestigationRule[] = [
     violated: ({ file: { authority, minutes } }) => {
       if (authority === undefined || authority === 'commune' || minutes?.form === undefined) return false
       const form = minutesFormOf(authority)
-      return minutes.form === form ? false : { form }
+      return minutes.form === form ? false : { form: MINUTES_FORM_NAMES[form] }
     },
     message: {
       vi: 'Biên bản điều tra không đúng mẫu của cấp Đoàn điều tra; phải dùng mẫu {form}.',
       en: 'The minutes are not on the form of the team that wrote them; it is {form}.',
+    },
+    fix: {
+      vi: 'Lập lại biên bản theo mẫu {form}; nếu đã dùng đúng mẫu thì sửa minutes.form.',
+      en: 'Write the minutes on {form}; if that form was used, correct minutes.form.',
     },
     examples: {
       holds: [{}, { change: { '/authority': 'base', '/minutes/form': 'ND39-PL9' }, context: BY_EMPLOYER }],
@@ -253,11 +284,15 @@ export const minutesRules: readonly InvestigationRule[] = [
     at: '/minutes/sent',
     violated: (facts) => {
       const missing = unsent(facts)
-      return missing.length > 0 && { missing: missing.join(', ') }
+      return missing.length > 0 && { missing: recipientsNamed(missing) }
     },
     message: {
       vi: 'Biên bản chưa gửi đủ nơi nhận theo luật: {missing}.',
       en: 'The minutes did not go to all who receive them: {missing}.',
+    },
+    fix: {
+      vi: 'Gửi biên bản cho {missing}, rồi ghi nơi nhận và ngày gửi vào minutes.sent.',
+      en: 'Send the minutes to {missing}, then state in minutes.sent to whom they went and when.',
     },
     examples: {
       holds: [{}, { change: { '/minutes/sent': undefined } }],
@@ -277,6 +312,10 @@ export const minutesRules: readonly InvestigationRule[] = [
       vi: 'Cơ quan Công an chưa xác định có phải tai nạn lao động hay không mà Đoàn cấp tỉnh đã công bố biên bản.',
       en: 'The police had not found yet whether it was a work accident, and the provincial team announced its minutes.',
     },
+    fix: {
+      vi: 'Chờ kết luận của cơ quan Công an và ghi vào police.reply; nếu đã có kết luận thì sửa police.reply, repliedOn.',
+      en: 'Await what the police find and state it in police.reply; if they have replied, correct police.reply and repliedOn.',
+    },
     examples: {
       holds: [{}, { change: { '/police/reply': 'undetermined', '/announcement': undefined } }],
       fails: [{ change: { '/police/reply': 'awaited' } }, { change: { '/police/reply': 'undetermined' } }],
@@ -295,7 +334,7 @@ export const minutesRules: readonly InvestigationRule[] = [
         if (right === decree || right === null) return []
         const { shortVi, shortEn } = instrument(right)
         const fix = {
-          vi: `Áp dụng ${shortVi}, có hiệu lực vào ngày ${endedOn}.`,
+          vi: `Áp dụng ${shortVi}, có hiệu lực vào ngày ${written(endedOn, 'vi')}.`,
           en: `Apply ${shortEn}, in force on ${endedOn}.`,
         }
         return [{ pointer: `/handling/penalties/${index}/decree`, fix }]
@@ -303,6 +342,10 @@ export const minutesRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Nghị định xử phạt được dẫn không phải là nghị định áp dụng cho hành vi.',
       en: 'The decree on penalties that is cited is not the one for the act.',
+    },
+    fix: {
+      vi: 'Dẫn nghị định có hiệu lực vào ngày hành vi chấm dứt (actEndedOn).',
+      en: 'Cite the decree in force on the day the act ended (actEndedOn).',
     },
     examples: {
       holds: [

@@ -4,6 +4,7 @@ import { requiredMembers, type TeamRole } from '../../../law/accident-investigat
 import { cite } from '../../../law/citation.ts'
 import { valueOn } from '../../../law/dated-constant.ts'
 import { addDays, type LegalDate, legalDateOf } from '../../../reference/legal-date.ts'
+import { INVESTIGATOR_NAMES } from '../../names.ts'
 import { INJURED, knownWith } from '../../outcome/sample.ts'
 import { FROM_TEXT } from '../../rules/define.ts'
 import type { InvestigationFacts } from '../facts.ts'
@@ -85,11 +86,17 @@ export const teamRules: readonly InvestigationRule[] = [
       // What a lower team investigated, a higher one may investigate anew; the gravest a central one may draw to itself.
       const higher = authority === 'central' || (authority === 'provincial' && before.present.investigation !== null)
       const expected = lawful.authority === 'commune-record' ? 'commune' : lawful.authority
-      return authority === expected || higher ? false : { authority, expected }
+      return authority === expected || higher
+        ? false
+        : { authority: INVESTIGATOR_NAMES[authority], expected: INVESTIGATOR_NAMES[expected] }
     },
     message: {
-      vi: 'Cấp điều tra "{authority}" không đúng thẩm quyền, theo luật là "{expected}".',
-      en: 'Investigated at the level "{authority}"; by law it is "{expected}".',
+      vi: 'Điều tra không đúng thẩm quyền: ghi là {authority}, theo luật là {expected}.',
+      en: 'Investigated by {authority}; by law it is for {expected}.',
+    },
+    fix: {
+      vi: 'Chuyển vụ việc cho {expected} điều tra; nếu ghi nhầm thì sửa authority.',
+      en: 'Pass the accident on to {expected}; if the level was a mistake, correct authority.',
     },
     examples: {
       holds: [
@@ -111,6 +118,10 @@ export const teamRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Đoàn điều tra cấp cơ sở không đủ thành phần.',
       en: "The employer's team is not complete.",
+    },
+    fix: {
+      vi: 'Bổ sung thành viên còn thiếu của Đoàn điều tra cấp cơ sở, Trưởng đoàn là người sử dụng lao động hoặc người được ủy quyền.',
+      en: "Add who is missing in the employer's team, led by the employer or a person authorised.",
     },
     examples: {
       holds: [{}, { change: { '/authority': 'base', '/team': BASE_TEAM }, context: BY_EMPLOYER }],
@@ -134,6 +145,10 @@ export const teamRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Đoàn điều tra cấp tỉnh không đủ thành phần hoặc trưởng đoàn không đúng.',
       en: 'The provincial team is not complete, or not led by who leads it.',
+    },
+    fix: {
+      vi: 'Bổ sung thành viên còn thiếu của Đoàn điều tra cấp tỉnh và cử đúng Trưởng đoàn.',
+      en: 'Add who is missing in the provincial team, and have it led by who leads it.',
     },
     examples: {
       holds: [
@@ -206,6 +221,10 @@ export const teamRules: readonly InvestigationRule[] = [
       vi: 'Không cử người đến hiện trường trong {hours} giờ kể từ khi nhận tin báo lúc {reported}.',
       en: 'Nobody was sent to the scene within {hours} hours of the report at {reported}.',
     },
+    fix: {
+      vi: 'Cử người đến hiện trường ngay; nếu đã cử đúng hạn thì sửa sceneVisitedAt hoặc reportedAt.',
+      en: 'Send somebody to the scene at once; if that was done in time, correct sceneVisitedAt or reportedAt.',
+    },
     examples: {
       holds: [{}, { change: { '/authority': 'base' } }],
       fails: [
@@ -231,6 +250,10 @@ export const teamRules: readonly InvestigationRule[] = [
     message: {
       vi: 'Biết tin ngày {known} nhưng ngày {formed} mới thành lập Đoàn điều tra cấp cơ sở, không phải "ngay".',
       en: "Known on {known}, yet the employer's team was formed on {formed}, which is not at once.",
+    },
+    fix: {
+      vi: 'Lần sau thành lập Đoàn ngay khi biết tin; nếu đã thành lập trước đó thì sửa decision.on.',
+      en: 'Form the team at once when the news comes; if it was formed earlier, correct decision.on.',
     },
     examples: {
       holds: [

@@ -82,6 +82,10 @@ export const compensationRules: readonly OutcomeRule[] = [
       vi: 'Mức suy giảm khả năng lao động phải là số nguyên từ 0 đến 100.',
       en: 'The loss of the capacity to work is a whole number from 0 to 100.',
     },
+    fix: {
+      vi: 'Ghi tỷ lệ theo biên bản giám định bằng chữ số, không ghi dấu %: 31.',
+      en: 'State the percentage of the assessment in digits, without %: 31.',
+    },
     examples: {
       holds: [{}, { change: { '/assessment': ASSESSED } }],
       fails: [{ change: { '/assessment': { ...ASSESSED, percent: 101 } } }],
@@ -193,6 +197,10 @@ export const compensationRules: readonly OutcomeRule[] = [
       vi: 'Phải chi trả một lần trong {days} ngày kể từ ngày quyết định, chậm nhất ngày {due}.',
       en: 'It is paid in one sum within {days} days of the decision, by {due}.',
     },
+    fix: {
+      vi: 'Chi trả ngay phần còn lại, rồi ghi ngày trả vào compensation.paidOn.',
+      en: 'Pay it now, then state the day in compensation.paidOn.',
+    },
     examples: {
       holds: [{}, { change: { '/compensation/paidOn': undefined } }],
       fails: [
@@ -245,6 +253,10 @@ export const compensationRules: readonly OutcomeRule[] = [
       vi: 'Một bộ hồ sơ phải gửi Sở nơi đặt trụ sở chính trong {days} ngày kể từ ngày quyết định, chậm nhất ngày {due}.',
       en: 'One file goes to the department of the head office within {days} days of the decision, by {due}.',
     },
+    fix: {
+      vi: 'Gửi ngay hồ sơ đến Sở nơi đặt trụ sở chính, rồi ghi ngày gửi vào compensation.fileSentOn.',
+      en: 'Send the file to the department of the head office now, then state the day in compensation.fileSentOn.',
+    },
     examples: {
       holds: [{}, { change: { '/compensation/fileSentOn': undefined } }],
       fails: [
@@ -276,6 +288,10 @@ export const compensationRules: readonly OutcomeRule[] = [
     message: {
       vi: 'Quyết định bồi thường, trợ cấp phải hoàn tất trong {days} ngày làm việc, chậm nhất ngày {due}.',
       en: 'The decision on compensation or allowance is made within {days} working days, by {due}.',
+    },
+    fix: {
+      vi: 'Giữ ngày đã quyết định; nếu ghi nhầm thì sửa compensation.decidedOn, và chi trả trong hạn kể từ ngày đó.',
+      en: 'Leave the day of the decision; if it is a mistake, correct compensation.decidedOn, and pay in time from then on.',
     },
     examples: {
       holds: [{}, { change: { '/assessment': ASSESSED }, context: ALIVE }],
@@ -335,6 +351,10 @@ export const compensationRules: readonly OutcomeRule[] = [
     message: {
       vi: 'Mới trả {paid} trong {amount} nghìn đồng; tiền bồi thường, trợ cấp phải trả một lần.',
       en: '{paid} of {amount} thousand VND were paid; compensation and allowance are paid in one sum.',
+    },
+    fix: {
+      vi: 'Trả nốt phần còn thiếu, rồi ghi tổng đã trả vào compensation.paid; chưa trả đủ thì bỏ paidOn.',
+      en: 'Pay the rest, then state all that was paid in compensation.paid; leave paidOn out until it is paid in full.',
     },
     examples: {
       holds: [{}, { change: { '/compensation/paidOn': undefined, '/compensation/paid': undefined } }],

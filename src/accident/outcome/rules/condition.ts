@@ -1,6 +1,7 @@
 import { cite } from '../../../law/citation.ts'
 import { seriousInjuries } from '../../../reference/catalogue.ts'
 import { presentDuties } from '../../duties.ts'
+import { CLASS_NAMES } from '../../names.ts'
 import { BY_ARITHMETIC, FROM_TEXT } from '../../rules/define.ts'
 import { isNewDeath } from '../facts.ts'
 import { INJURED, knownWith } from '../sample.ts'
@@ -11,6 +12,8 @@ const DEAD = { now: 'dead', knownAt: '2026-05-31T08:00:00+07:00' } as const
 const DEATH = { at: '2026-05-31T06:00:00+07:00', mode: 'C', forensicRecord: true } as const
 const ALIVE = knownWith(INJURED)
 const LIGHT = knownWith({ ...INJURED, '/victims/0/condition': 'light', '/victims/0/injuries': undefined })
+
+const NOT_SET = { vi: '(luật không ấn định)', en: '(the law sets none)' } as const
 
 /** The condition a victim is in now (Decree 39/2016, Art. 9). */
 export const conditionRules: readonly OutcomeRule[] = [
@@ -133,17 +136,17 @@ export const conditionRules: readonly OutcomeRule[] = [
       if (worsened === null || before.present.worsened?.receivedAt.getTime() === worsened.receivedAt.getTime())
         return []
       const { investigator, due } = presentDuties(after)
-      const body = investigator?.body ?? { vi: '—', en: '—' }
-      const limit = due.find(({ duty }) => duty === 'investigation')?.due ?? '—'
-      const fix = {
-        vi: `${body.vi} điều tra; công bố biên bản chậm nhất ngày {due}.`,
-        en: `Investigated by: ${body.en}; the minutes are announced by {due}.`,
+      const limit = due.find(({ duty }) => duty === 'investigation')?.due ?? NOT_SET
+      const fix = investigator && {
+        vi: `${investigator.body.vi} điều tra; công bố biên bản chậm nhất ngày {due}.`,
+        en: `Investigated by: ${investigator.body.en}; the minutes are announced by {due}.`,
       }
-      return [{ pointer: '/condition/now', params: { class: after.present.class, due: limit }, fix }]
+      const params = { class: CLASS_NAMES[after.present.class], due: limit }
+      return [{ pointer: '/condition/now', params, ...(fix && { fix }) }]
     },
     message: {
-      vi: 'Vụ tai nạn nay thuộc loại "{class}": thời hạn điều tra tính lại, chậm nhất ngày {due}.',
-      en: 'The accident is now "{class}": the limit of the investigation is counted anew, to {due}.',
+      vi: 'Vụ tai nạn nay thuộc loại {class}: thời hạn điều tra tính lại, chậm nhất ngày {due}.',
+      en: 'The accident is now {class}: the limit of the investigation is counted anew, to {due}.',
     },
     examples: {
       holds: [{}],

@@ -1,4 +1,6 @@
+import { NOT_STATED } from '../../../declaration/code-name.ts'
 import { cite } from '../../../law/citation.ts'
+import type { Text } from '../../../rules/rule.ts'
 import { BY_ARITHMETIC, BY_POLICY, FROM_TEXT } from '../../rules/define.ts'
 import { effectiveOutcomes } from '../effective.ts'
 import type { OutcomeFacts } from '../facts.ts'
@@ -15,6 +17,22 @@ const PARTS = [
   '/costs',
   '/compensation',
 ] as const
+
+const PARTS_NAMED: Readonly<Record<string, Text>> = {
+  '/condition/now': { vi: 'tình trạng hiện nay', en: 'the condition now' },
+  '/condition/knownAt': { vi: 'lúc biết tình trạng', en: 'when the condition was known' },
+  '/death/at': { vi: 'lúc chết', en: 'the time of death' },
+  '/death/mode': { vi: 'trường hợp chết', en: 'the mode of death' },
+  '/assessment/percent': { vi: 'mức suy giảm khả năng lao động', en: 'the loss of the capacity to work' },
+  '/assessment/assessedOn': { vi: 'ngày giám định', en: 'the day of the assessment' },
+  '/compensation/benefit': {
+    vi: 'loại chi trả (bồi thường hay trợ cấp)',
+    en: 'whether it is compensation or allowance',
+  },
+  '/compensation/monthlySalary': { vi: 'tiền lương tháng làm căn cứ', en: 'the monthly salary it goes by' },
+  '/compensation/amount': { vi: 'số tiền', en: 'the amount' },
+  '/compensation/decidedOn': { vi: 'ngày quyết định', en: 'the day of the decision' },
+}
 
 function saysNothing({ outcome }: OutcomeFacts): boolean {
   const { victimId: _victim, corrects: _corrects, confirmations: _confirmed, reason: _reason, ...said } = outcome
@@ -62,7 +80,7 @@ export const recordRules: readonly OutcomeRule[] = [
     at: '/victimId',
     violated: (facts) =>
       facts.victimBefore === null && !(facts.outcome.corrects !== undefined && saysNothing(facts))
-        ? { victim: facts.outcome.victimId ?? '—' }
+        ? { victim: facts.outcome.victimId ?? NOT_STATED }
         : false,
     message: {
       vi: 'Bản khai báo không có nạn nhân "{victim}".',
@@ -155,7 +173,8 @@ export const recordRules: readonly OutcomeRule[] = [
       '/compensation/amount',
       '/compensation/decidedOn',
     ],
-    judge: (facts) => missingParts(facts).map((pointer) => ({ pointer, params: { field: pointer } })),
+    judge: (facts) =>
+      missingParts(facts).map((pointer) => ({ pointer, params: { field: PARTS_NAMED[pointer] ?? pointer } })),
     message: { vi: 'Thiếu {field}.', en: '{field} is missing.' },
     fix: {
       vi: 'Ghi giá trị còn thiếu; chưa biết thì gửi phần này khi đã biết.',

@@ -138,6 +138,10 @@ export const timeRules: readonly OutcomeRule[] = [
       vi: 'Biết tình trạng nặng hơn lúc {known} nhưng {received} mới khai báo bổ sung (hệ thống coi quá {hours} giờ là không "ngay").',
       en: 'The graver condition was known at {known} and declared at {received} only (this service takes more than {hours} hours for not "immediately").',
     },
+    fix: {
+      vi: 'Vẫn khai báo bổ sung ngay; nếu biết tin muộn hơn thì sửa condition.knownAt.',
+      en: 'Declare it now all the same; if the news came later, correct condition.knownAt.',
+    },
     examples: {
       holds: [{}, { change: LATER_DEATH, context: TOLD_AT_ONCE }],
       fails: [{ change: LATER_DEATH, context: TOLD_LATE }],
@@ -174,6 +178,10 @@ export const timeRules: readonly OutcomeRule[] = [
     message: {
       vi: 'Nạn nhân bị thương đã chết sau đó: chưa báo cơ quan Công an hoặc chưa bàn giao hồ sơ cho Đoàn điều tra cấp tỉnh.',
       en: 'An injured victim has died since: the police were not told, or the file has not gone to the provincial team.',
+    },
+    fix: {
+      vi: 'Báo Công an cấp xã nơi xảy ra tai nạn, bàn giao hồ sơ cho Đoàn điều tra cấp tỉnh, rồi ghi vào notice.',
+      en: 'Tell the commune police, hand the file over to the provincial team, then state both in notice.',
     },
     examples: {
       holds: [

@@ -1,10 +1,11 @@
 import { cite } from '../../../law/citation.ts'
 import { groupBy } from '../../../reference/group-by.ts'
 import type { Text, Violation } from '../../../rules/rule.ts'
+import { COLUMN_NAMES, LOSS_NAMES } from '../../accident-summary/cell-names.ts'
 import type { ReportFacts } from '../../facts.ts'
 import { BY_ARITHMETIC, type ReportRule } from '../../rules/define.ts'
 import { knowing } from '../../rules/knowing.ts'
-import { nameOfOfficeRow, numberedCell, numberedTypeColumn, PART_II_NAMES } from '../cell-names.ts'
+import { nameOfOfficeRow, numberedCell, numberedTypeColumn } from '../cell-names.ts'
 import { ALL_OF_PART_II, holdsReports, placeOf } from '../figures.ts'
 import { LOSS_COLUMNS, PART_I_COLUMNS, type PartIColumn } from '../filed-schema.ts'
 import { PART_II_COLUMNS } from '../held-rows.ts'
@@ -34,7 +35,7 @@ function columnOf(line: string): Text {
   const { column } = placeOf(line)
   return line.startsWith('I.')
     ? numberedTypeColumn(column as PartIColumn)
-    : numberedCell(ALL_OF_PART_II, PART_II_NAMES, column as (typeof ALL_OF_PART_II)[number])
+    : numberedCell(ALL_OF_PART_II, { ...COLUMN_NAMES, ...LOSS_NAMES }, column as (typeof ALL_OF_PART_II)[number])
 }
 
 /** The summary beside what the office holds. */

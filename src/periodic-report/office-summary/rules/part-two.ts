@@ -1,3 +1,4 @@
+import { NOT_STATED } from '../../../declaration/code-name.ts'
 import { cite } from '../../../law/citation.ts'
 import { inForce } from '../../../law/instruments.ts'
 import { groupBy } from '../../../reference/group-by.ts'
@@ -7,7 +8,6 @@ import { COLUMN_NAMES, numberedRow } from '../../accident-summary/cell-names.ts'
 import { type Column, differingSums, differsByOccupation } from '../../accident-summary/columns.ts'
 import { isKnownCause, isKnownFactor, isKnownOccupation } from '../../accident-summary/row-codes.ts'
 import { ROW_RELATIONS } from '../../accident-summary/row-relations.ts'
-import { NOT_STATED } from '../../names.ts'
 import {
   BY_ARITHMETIC,
   BY_READING,
