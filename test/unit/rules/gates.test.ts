@@ -104,6 +104,11 @@ describe.each(judgedKinds.map((judged) => [judged.kind.id, judged] as const))('t
     },
   )
 
+  it.each(named.filter(([, { kind }]) => kind !== 'info'))('%s says how to mend what it finds', (_id, { fix }) => {
+    expect(fix?.vi.trim()).toBeTruthy()
+    expect(fix?.en.trim()).toBeTruthy()
+  })
+
   it.each(named)('%s cites law that holds on every day of its interval', (_id, rule) => {
     const interval = judged.kind.rules.intervalOf(rule)
     const cited = instrumentsIn(rule.citations)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../src/declaration/judge.ts'
+import { presentFindings } from '../../../src/declaration/present.ts'
 import { withValueAt } from '../../../src/rules/pointer.ts'
 import { incidentKind } from '../../../src/technical-incident/kind.ts'
 import type { IncidentContext } from '../../../src/technical-incident/rules/define.ts'
@@ -158,5 +159,22 @@ describe('the table of kinds in docs/rules', () => {
 
   it('has every rule with the kind it has in the code', () => {
     expect(documented.toSorted()).toEqual(incidentRules.rules.map(({ id, kind }) => `${id} ${kind}`).toSorted())
+  })
+})
+
+describe('a declaration that is late', () => {
+  it('is told after how many days, and that the portal goes by its own receipt', async () => {
+    const { findings } = await judged({ '/channel': 'PORTAL' }, { receivedAt: new Date('2026-11-22T11:00:00+07:00') })
+    const [late] = presentFindings(incidentKind, findings, 'vi').filter(({ rule }) => rule === 'KB-INC-25')
+    expect(late?.message).toContain('Khai báo lúc 22/11/2026 11:00, 194 ngày sau khi biết tin')
+    expect(late?.fix).toContain('khai qua cổng này thì tính lúc hệ thống nhận, không tính declaredAt')
+  })
+})
+
+describe('a first notice', () => {
+  it('is told what may follow later, whether or not it is received', async () => {
+    const { findings } = await judged({ '/preliminary': true, '/incident/kind': undefined })
+    const [later] = presentFindings(incidentKind, findings, 'vi').filter(({ rule }) => rule === 'KB-INC-21')
+    expect(later?.message).toBe('Báo tin ban đầu chưa cần phần này, bản khai đầy đủ thì phải có.')
   })
 })
