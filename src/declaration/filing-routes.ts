@@ -30,6 +30,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
   const name = kindName(kind)
   const tags = [kind.path]
   const answers = await exampleAnswers(kind)
+  const requests = kind.samples === undefined ? { request: kind.sample } : { requests: kind.samples }
 
   app.route({
     method: 'POST',
@@ -45,7 +46,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
         'conflict',
       ],
       answers: ['ETag', 'Location', 'Idempotency-Replayed'],
-      examples: { request: kind.sample, response: answers.filed },
+      examples: { ...requests, response: answers.filed },
       idempotent: true,
     },
     validatorCompiler: bodyIsJudgedByRules,
@@ -70,7 +71,7 @@ export async function filingRoutes<B extends FilingEnvelope, F extends Dated, K>
       access: 'optional',
       returns: 'What filing would find.',
       problems: ['unauthenticated', 'not-found'],
-      examples: { request: kind.sample, response: answers.validated },
+      examples: { ...requests, response: answers.validated },
     },
     validatorCompiler: bodyIsJudgedByRules,
     schema: {

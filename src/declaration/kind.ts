@@ -91,6 +91,8 @@ export interface DeclarationKind<B extends FilingEnvelope, F extends Dated, K> e
   readonly id: KindId
   /** Path segment under /v1. */
   readonly path: string
+  /** Where it has several forms: a sample of each, by its name. */
+  readonly samples?: Readonly<Record<string, B>>
   /** An amendment of the sample. */
   readonly amendment: B & { readonly reason: string }
   /** Who files in a name of its own; others name the enterprise whose record it is. */

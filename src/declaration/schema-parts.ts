@@ -65,7 +65,13 @@ export const codeOf = (list: string) =>
 /** What accompanies the content of a filing and is not part of it. */
 export const filingEnvelope = {
   confirmations: z
-    .array(z.strictObject({ rule: code, pointer: z.string().max(300), reason: line(2_000) }))
+    .array(
+      z.strictObject({
+        rule: code.meta({ description: 'Id of the rule that warns.' }),
+        pointer: z.string().max(300).meta({ description: 'Where it warns, as its finding says.' }),
+        reason: line(2_000).meta({ description: 'Why it is right all the same.' }),
+      }),
+    )
     .max(200)
     .optional()
     .meta({ description: 'Warnings that the filer confirms, each with a reason that the officer will read.' }),

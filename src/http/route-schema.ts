@@ -100,8 +100,12 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Problems this operation answers with besides the common ones; documented from here. */
     problems?: readonly ProblemCode[]
-    /** Examples for the document; the request's is accepted as it stands. */
-    examples?: { readonly request?: unknown; readonly response?: unknown }
+    /** Examples for the document; the request's is accepted as it stands. `requests`: several, by their names. */
+    examples?: {
+      readonly request?: unknown
+      readonly requests?: Readonly<Record<string, unknown>>
+      readonly response?: unknown
+    }
     /** What the success answer is, in a sentence. */
     returns?: string
     /** Headers of the success answer besides the common ones. */

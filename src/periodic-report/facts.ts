@@ -7,7 +7,8 @@ import type { AnyForm, ReportDue } from './form.ts'
 import { formOf } from './forms.ts'
 import { type ReportKnown, withoutDiagnoses } from './known.ts'
 import { firstDayOf, lastDayOf, type Period } from './period.ts'
-import { type PeriodicReport, REPORT_SECTIONS, type ReportSection } from './schema.ts'
+import type { PeriodicReport } from './schema.ts'
+import { REPORT_SECTIONS, type ReportSection } from './sections.ts'
 import { tellsNought } from './zero.ts'
 
 /** Everything a rule about a periodic report may look at. */

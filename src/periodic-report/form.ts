@@ -6,7 +6,7 @@ import type { Text } from '../rules/rule.ts'
 import type { DeclaredFigures, Figure } from './figures.ts'
 import type { Reporter, ReportKnown, SelfReporter } from './known.ts'
 import type { Period, PeriodLength } from './period.ts'
-import type { ReportSection } from './schema.ts'
+import type { ReportSection } from './sections.ts'
 import type { ReportKind } from './vocabulary.ts'
 
 /** By when a report is sent. */

@@ -8,6 +8,7 @@ import { lookUpReport } from './look-up.ts'
 import { projectReport } from './projection.ts'
 import { reportRules } from './rules/index.ts'
 import { amendedReport, sampleContext, sampleReport } from './sample.ts'
+import { sampleReports } from './samples.ts'
 import { type PeriodicReport, periodicReportSchema, reportSealedFields } from './schema.ts'
 import { whyReportCounted } from './why-counted.ts'
 import { withNoughts } from './zero.ts'
@@ -34,6 +35,7 @@ export const reportKind: DeclarationKind<PeriodicReport, ReportFacts, ReportKnow
   sealed: reportSealedFields,
   rules: reportRules,
   sample: structuredClone(sampleReport) as unknown as PeriodicReport,
+  samples: structuredClone(sampleReports),
   sampleContext,
   amendment: structuredClone(amendedReport) as unknown as PeriodicReport & { reason: string },
   ownName: ['enterprise', 'commune', 'labour-office', 'health-office', 'monitor'],

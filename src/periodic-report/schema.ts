@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { code, codeOf, count, day, filingEnvelope, line, prose, unit } from '../declaration/schema-parts.ts'
-import { accidentSummarySchema } from './accident-summary/schema.ts'
-import { environmentAnnualSchema } from './environment-annual/schema.ts'
-import { monitorAnnualSchema } from './monitor-annual/schema.ts'
-import { occupationalHealthSchema, occupationalHealthSealed } from './occupational-health/schema.ts'
-import { filedOfficeSummarySchema } from './office-summary/filed-schema.ts'
-import { oshAnnualSchema } from './osh-annual/schema.ts'
-import { programmeAnnualSchema, programmeAnnualSealed } from './programme-annual/schema.ts'
-import { receivedReportsSchema } from './received-reports/schema.ts'
+import { describeKinds } from './kinds-described.ts'
+import { occupationalHealthSealed } from './occupational-health/schema.ts'
+import { programmeAnnualSealed } from './programme-annual/schema.ts'
+import { sections } from './sections.ts'
 import { ON_BEHALF_CHANNELS, REPORT_KINDS } from './vocabulary.ts'
 
 /**
@@ -15,29 +11,20 @@ import { ON_BEHALF_CHANNELS, REPORT_KINDS } from './vocabulary.ts'
  * thing is missing is told by a rule with its article.
  */
 
-/** The section of each form that is received; a new form adds its property here. */
-const sections = {
-  accidentSummary: accidentSummarySchema.optional(),
-  oshAnnual: oshAnnualSchema.optional(),
-  occupationalHealth: occupationalHealthSchema.optional(),
-  environmentAnnual: environmentAnnualSchema.optional(),
-  monitorAnnual: monitorAnnualSchema.optional(),
-  programmeAnnual: programmeAnnualSchema.optional(),
-  officeSummary: filedOfficeSummarySchema.optional(),
-  receivedReports: receivedReportsSchema.optional(),
-}
-export type ReportSection = keyof typeof sections
-export const REPORT_SECTIONS = Object.keys(sections) as ReportSection[]
-
-const ZERO =
-  `Nothing occurred in the period, and the section may be left out. It says of accidents and diseases that there were
-no accidents, victims, deaths or new cases; of monitoring, that there was none; of an office, that no report came; of
-programmes, that none is reported on. Only that is kept as nought. Payroll, costs, days off, workers, training, inspections
-and yes or no are not told by it, stay absent, and may stand in the section beside it.`.replaceAll('\n', ' ')
+const ZERO = [
+  'Nothing occurred in the period, and the section may be left out.',
+  'It says of accidents and diseases that there were no accidents, victims, deaths or new cases; of monitoring, that there was none; of an office, that no report came; of programmes, that none is reported on.',
+  'Only that is kept as nought: payroll, costs, days off, workers, training, inspections, yes and no are not told by it, stay absent, and may stand in the section beside it.',
+].join(' ')
 
 const period = z
   .strictObject({
-    year: z.int().min(2000).max(2100).optional(),
+    year: z
+      .int()
+      .min(2000)
+      .max(2100)
+      .optional()
+      .meta({ description: 'Calendar year; without `half` the whole of it.' }),
     half: z.literal(1).optional().meta({
       description: 'The first half-year; left out: the whole year. The law knows no report of a second half.',
     }),
@@ -46,23 +33,32 @@ const period = z
 
 const establishment = z
   .strictObject({
-    name: line().optional(),
-    address: line().optional(),
+    name: line().optional().meta({ description: 'As it calls itself.' }),
+    address: line().optional().meta({ description: 'Of the head office.' }),
     type: codeOf('establishment-types').optional(),
-    industry: z.strictObject({ version: z.enum(['2018', '2025']).optional(), code }).optional(),
+    industry: z
+      .strictObject({
+        version: z
+          .enum(['2018', '2025'])
+          .optional()
+          .meta({ description: 'Edition of the classification; both are looked up when left out.' }),
+        code: code.meta({ description: 'Of `vsic-2018` or `vsic-2025`; a wider one too.', examples: ['41'] }),
+      })
+      .optional()
+      .meta({ description: 'Main industry, by the classification of industries of Viet Nam.' }),
   })
   .meta({ id: 'ReportEstablishment', description: 'What is left out is taken from the register.' })
 
 export const periodicReportSchema = z
   .strictObject({
-    kind: z.enum(REPORT_KINDS).optional(),
-    period: period.optional(),
+    kind: z.enum(REPORT_KINDS).optional().meta({ description: describeKinds() }),
+    period: period.optional().meta({ description: 'What the report covers.' }),
     office: z.strictObject({ unit }).optional().meta({
       id: 'ReportOffice',
       description: "Whose own report it is, for an office of several units; one of the caller's jurisdiction.",
     }),
     sentAs: z
-      .strictObject({ number: line(100).optional(), on: day })
+      .strictObject({ number: line(100).optional().meta({ description: 'Number of the document.' }), on: day })
       .optional()
       .meta({
         id: 'ReportSentAs',
@@ -71,19 +67,28 @@ export const periodicReportSchema = z
     zero: z.literal(true).optional().meta({ description: ZERO }),
     onBehalf: z
       .strictObject({
-        enterpriseId: z.uuid(),
-        channel: z.enum(ON_BEHALF_CHANNELS),
+        enterpriseId: z.uuid().meta({ description: 'Whose report it is, by its id in the register.' }),
+        channel: z.enum(ON_BEHALF_CHANNELS).meta({ description: 'How it reached the office.' }),
         receivedOn: day.optional().meta({ description: 'The day the paper came; by it the report is timely or late.' }),
       })
       .optional()
       .meta({ id: 'ReportOnBehalf', description: 'An office records a report that reached it otherwise.' }),
     establishment: establishment.optional(),
-    workforce: z.strictObject({ total: count.optional(), women: count.optional() }).optional().meta({
-      id: 'ReportWorkforce',
-      description: 'Workers at the end of the period; from the register when left out.',
-    }),
+    workforce: z
+      .strictObject({
+        total: count.optional().meta({ description: 'Men and women.' }),
+        women: count.optional().meta({ description: 'Of the total.' }),
+      })
+      .optional()
+      .meta({
+        id: 'ReportWorkforce',
+        description: 'Workers at the end of the period; from the register when left out.',
+      }),
     recipient: z
-      .strictObject({ name: line().optional(), unit: unit.optional() })
+      .strictObject({
+        name: line().optional().meta({ description: 'The office as the report calls it.' }),
+        unit: unit.optional(),
+      })
       .optional()
       .meta({ id: 'ReportRecipient', description: 'To whom the report is addressed; a province or what lies in it.' }),
     ...sections,
@@ -94,9 +99,12 @@ export const periodicReportSchema = z
         phone: line(30).optional(),
         email: line(200).optional(),
       })
-      .meta({ id: 'ReportDeclarant' })
+      .meta({
+        id: 'ReportDeclarant',
+        description: 'The head of the unit, who signs; name, telephone and e-mail are kept encrypted.',
+      })
       .optional(),
-    note: prose(2_000).optional(),
+    note: prose(2_000).optional().meta({ description: 'What the office should know, such as why the report is late.' }),
     ...filingEnvelope,
   })
   .meta({ id: 'PeriodicReport' })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { investigationContext } from '../../src/accident/investigation/sample.ts'
 import { outcomeContext } from '../../src/accident/outcome/sample.ts'
 import { KINDS } from '../../src/kinds.ts'
+import { reportKind } from '../../src/periodic-report/kind.ts'
 import { KIND_ACCESS, recorderOf } from '../support/access/kind-expectations.ts'
 import { type DescribedOperation, operationsOf } from '../support/document.ts'
 import { recordedFiling } from '../support/new-filings.ts'
@@ -38,7 +39,9 @@ function operation(id: string): DescribedOperation {
 function exampleOf(id: string, mediaType = 'application/json'): Json {
   const body = operation(id).operation.requestBody as OpenAPIV3_1.RequestBodyObject
   sent.add(`${id} ${mediaType}`)
-  return body.content[mediaType]?.example as Json
+  const { example, examples } = body.content[mediaType] ?? {}
+  const [first] = Object.values(examples ?? {}) as OpenAPIV3_1.ExampleObject[]
+  return (example ?? first?.value) as Json
 }
 
 function answerOf(id: string, status: number): unknown {
@@ -191,6 +194,15 @@ describe('the examples of the document, one after the other', () => {
     const { headers } = await office.expect(200, 'get', pathOf(`read${name}`, { id }))
     const answer = await sendExample(office, `withdraw${name}`, { id }, { 'if-match': headers.etag ?? '' })
     expect([answer.status, answer.body.status]).toEqual([200, 'withdrawn'])
+  })
+
+  it.each(Object.entries(reportKind.samples ?? {}))('validate the report %s', async (kind) => {
+    const { requestBody } = operation('validateReport').operation
+    const { examples = {} } = (requestBody as OpenAPIV3_1.RequestBodyObject).content['application/json'] ?? {}
+    const example = examples[kind] as OpenAPIV3_1.ExampleObject | undefined
+    const anonymous = TestClient.anonymous(service)
+    const { status, body } = await anonymous.send('post', pathOf('validateReport'), example?.value)
+    expect([status, body.acceptable, body.errors], JSON.stringify(body.findings)).toEqual([200, true, []])
   })
 
   it('change the enterprise', async () => {

@@ -73,8 +73,14 @@ function problemsOf(operation: Operation, method: string, facts: RouteFacts): re
 
 function addRequestExample(operation: Operation, { examples }: RouteFacts): void {
   const body = operation.requestBody as OpenAPIV3_1.RequestBodyObject | undefined
-  if (examples?.request === undefined) return
-  for (const media of Object.values(body?.content ?? {})) media.example = examples.request
+  for (const media of Object.values(body?.content ?? {})) {
+    if (examples?.requests !== undefined) media.examples = named(examples.requests)
+    else if (examples?.request !== undefined) media.example = examples.request
+  }
+}
+
+function named(values: Readonly<Record<string, unknown>>): Record<string, OpenAPIV3_1.ExampleObject> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { summary: name, value }]))
 }
 
 function describeSuccess(answer: OpenAPIV3_1.ResponseObject, facts: RouteFacts): void {

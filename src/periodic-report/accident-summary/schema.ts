@@ -47,7 +47,16 @@ export const accidentSummarySchema = z
         byFactor: z
           .array(
             z.strictObject({
-              factor: z.strictObject({ list: z.string().min(1).max(40), code }),
+              factor: z
+                .strictObject({
+                  list: z
+                    .string()
+                    .min(1)
+                    .max(40)
+                    .meta({ description: 'A list that begins with `injury-factors-`, see /v1/code-lists.' }),
+                  code: code.meta({ description: 'Of that list.' }),
+                })
+                .meta({ description: 'Main injury factor.' }),
               ...row,
             }),
           )
@@ -76,7 +85,8 @@ export const accidentSummarySchema = z
             wages: thousandDong.optional().meta({ description: 'Paid during treatment. Thousand VND.' }),
             compensation: thousandDong.optional().meta({ description: 'Compensation and allowances. Thousand VND.' }),
           })
-          .optional(),
+          .optional()
+          .meta({ description: 'What the accidents cost; the total is added up when left out.' }),
         propertyDamage: thousandDong.optional(),
       })
       .optional()
@@ -84,7 +94,11 @@ export const accidentSummarySchema = z
     publication: z
       .strictObject({
         publishedOn: day.optional(),
-        contents: z.array(z.enum(PUBLICATION_CONTENTS)).max(5).optional(),
+        contents: z
+          .array(z.enum(PUBLICATION_CONTENTS))
+          .max(5)
+          .optional()
+          .meta({ description: 'What was published; the circular asks for all five.' }),
       })
       .optional()
       .meta({

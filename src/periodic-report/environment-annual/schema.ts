@@ -12,12 +12,13 @@ export const environmentAnnualSchema = z
       .array(
         z.strictObject({
           factor: codeOf('hazard-factors').optional(),
-          samples: count.optional(),
+          samples: count.optional().meta({ description: 'Taken in the year.' }),
           failed: count.optional().meta({ description: 'Samples beyond the limit.' }),
         }),
       )
       .max(200)
-      .optional(),
+      .optional()
+      .meta({ description: 'One row for each factor that was measured.' }),
     measures: prose().optional().meta({ description: 'What was done about what lay beyond the limits.' }),
   })
   .meta({ id: 'EnvironmentAnnualReport' })

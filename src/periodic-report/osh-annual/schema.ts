@@ -21,23 +21,23 @@ const days = z.int().min(0).max(MOST_DAYS)
 const groups = z
   .strictObject({
     safetyStaff: count.optional().meta({ description: 'Safety and health staff.' }),
-    medicalStaff: count.optional(),
+    medicalStaff: count.optional().meta({ description: 'Staff for occupational health care.' }),
     heavyWork: count.optional().meta({ description: 'In heavy, harmful or dangerous work: conditions IV, V, VI.' }),
-    minors: count.optional(),
+    minors: count.optional().meta({ description: 'Under 18 years.' }),
     under15: count.optional().meta({ description: 'Of the minors, those under 15 years.' }),
-    disabled: count.optional(),
-    elderly: count.optional(),
+    disabled: count.optional().meta({ description: 'With disabilities.' }),
+    elderly: count.optional().meta({ description: 'Beyond the age of retirement.' }),
   })
   .meta({ id: 'OshWorkerGroups', description: 'Item 1; all workers and the women among them stand in `workforce`.' })
 
 const accidents = z
   .strictObject({
-    accidents: count.optional(),
-    fatalAccidents: count.optional(),
-    victims: count.optional(),
-    deaths: count.optional(),
+    accidents: count.optional().meta({ description: 'Those on the way to or from work too.' }),
+    fatalAccidents: count.optional().meta({ description: 'With somebody killed.' }),
+    victims: count.optional().meta({ description: 'The dead too.' }),
+    deaths: count.optional().meta({ description: 'Of the victims.' }),
     costs: millionDong.optional(),
-    daysOff: days.optional(),
+    daysOff: days.optional().meta({ description: 'Because of accidents.' }),
   })
   .meta({ id: 'OshAccidents', description: 'Item 2.' })
 
@@ -45,8 +45,8 @@ const diseases = z
   .strictObject({
     total: count.optional().meta({ description: 'Persons with an occupational disease when the report is made.' }),
     new: count.optional().meta({ description: 'Of these, fallen ill in the year: persons, not diagnoses.' }),
-    daysOff: days.optional(),
-    earlyRetirements: count.optional(),
+    daysOff: days.optional().meta({ description: 'Because of occupational diseases.' }),
+    earlyRetirements: count.optional().meta({ description: 'Because of an occupational disease.' }),
     costs: millionDong.optional(),
   })
   .meta({ id: 'OshDiseases', description: 'Item 3.' })
@@ -61,10 +61,15 @@ const healthClasses = z
   })
   .meta({ id: 'OshHealthClasses', description: 'Item 4: persons by health class.' })
 
-const trained = z.strictObject({ trained: count.optional(), present: count.optional() }).meta({
-  id: 'OshTrained',
-  description: 'Trained in the year, of those present.',
-})
+const trained = z
+  .strictObject({
+    trained: count.optional().meta({ description: 'In the year.' }),
+    present: count.optional().meta({ description: 'At the end of the year.' }),
+  })
+  .meta({
+    id: 'OshTrained',
+    description: 'Trained in the year, of those present.',
+  })
 
 const training = z
   .strictObject({
@@ -82,35 +87,41 @@ const training = z
 
 const equipment = z
   .strictObject({
-    total: count.optional(),
+    total: count.optional().meta({ description: 'All machines, equipment and materials.' }),
     strictInUse: count.optional().meta({ description: 'In use and under strict requirements.' }),
-    inspected: count.optional(),
-    uninspected: count.optional(),
-    declared: count.optional(),
-    undeclared: count.optional(),
+    inspected: count.optional().meta({ description: 'With an inspection that is valid.' }),
+    uninspected: count.optional().meta({ description: 'Not inspected, or no longer.' }),
+    declared: count.optional().meta({ description: 'To the office of the province.' }),
+    undeclared: count.optional().meta({ description: 'In use and not declared.' }),
   })
   .meta({ id: 'OshEquipment', description: 'Item 6: machines, equipment and materials.' })
 
 const overtime = z
   .strictObject({
-    workers: count.optional(),
-    hours: days.optional(),
-    mostInMonth: days.optional(),
+    workers: count.optional().meta({ description: 'Persons who worked overtime.' }),
+    hours: days.optional().meta({ description: 'Of all of them in the year.' }),
+    mostInMonth: days.optional().meta({ description: 'Of all of them in the month with most.' }),
   })
   .meta({ id: 'OshOvertime', description: 'Item 7: persons, hours of the year, most hours in one month.' })
 
 const allowanceInKind = z
-  .strictObject({ workers: count.optional(), costs: millionDong.optional() })
+  .strictObject({
+    workers: count.optional().meta({ description: 'Persons who had it.' }),
+    costs: millionDong.optional(),
+  })
   .meta({ id: 'OshAllowanceInKind', description: 'Item 8: against harmful work; its costs are part of item 10.' })
 
 const samples = z
-  .strictObject({ samples: count.optional(), failed: count.optional() })
+  .strictObject({
+    samples: count.optional().meta({ description: 'Taken in the year.' }),
+    failed: count.optional().meta({ description: 'Of these, beyond the limit.' }),
+  })
   .meta({ id: 'OshSamples', description: 'Samples of one factor, and those beyond its limit.' })
 
 const environment = z
   .strictObject({
-    samples: count.optional(),
-    failed: count.optional(),
+    samples: count.optional().meta({ description: 'All, the sum of the factors.' }),
+    failed: count.optional().meta({ description: 'All beyond a limit, the sum of the factors.' }),
     temperature: samples.optional(),
     humidity: samples.optional(),
     windSpeed: samples.optional(),
@@ -168,7 +179,10 @@ export const oshAnnualSchema = z
     environment: environment.optional(),
     planCosts: planCosts.optional(),
     services: z
-      .strictObject({ safety: line().optional(), health: line().optional() })
+      .strictObject({
+        safety: line().optional().meta({ description: 'Name of the organisation for safety.' }),
+        health: line().optional().meta({ description: 'Name of the organisation for health.' }),
+      })
       .optional()
       .meta({ id: 'OshServices', description: 'Item 11: organisations hired for safety and for health.' }),
     riskAssessedIn: z
